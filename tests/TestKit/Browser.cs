@@ -194,11 +194,12 @@ public sealed class Browser : IDisposable
     /// <returns>In how many rows the matching elements that can be seen stand, and how many they are.</returns>
     public (int Rows, int Elements) RowsOf(string selector)
     {
-        var tops = (IReadOnlyCollection<object>)
-            _driver.ExecuteScript(
-                "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetParent).map(e => e.offsetTop)",
-                selector
-            )!;
+        var tops =
+            (IReadOnlyCollection<object>)
+                _driver.ExecuteScript(
+                    "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetParent).map(e => e.offsetTop)",
+                    selector
+                )!;
         return (tops.Distinct().Count(), tops.Count);
     }
 

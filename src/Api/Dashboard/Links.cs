@@ -39,6 +39,7 @@ internal static class Links
     public const string Webhooks = "/webhooks";
     public const string Voices = "/voices";
     public const string OwnVoices = "/voices/mine";
+    public const string UnansweredVoices = "/voices/unanswered";
     public const string Rubric = "/rubric";
     public const string HealthCheck = "/health-check";
     public const string Inclusion = "/inclusion";
@@ -76,11 +77,7 @@ internal static class Links
         With($"{voices}/new", ("claimKind", kind), ("claimId", claim));
 
     public static string NewVoice(VoiceClaimDetails claim) =>
-        NewVoice(
-            claim.DialogueId is { } dialogue ? VoicesOfDialogue(dialogue) : VoicesOf(claim.CommitmentId!.Value),
-            claim.Kind,
-            claim.Id
-        );
+        NewVoice(claim.DialogueId is { } dialogue ? VoicesOfDialogue(dialogue) : VoicesOf(claim.CommitmentId!.Value), claim.Kind, claim.Id);
 
     public static string NewVoiceInvitation(VoiceClaimDetails claim) =>
         With(
@@ -91,9 +88,13 @@ internal static class Links
             ("claimId", claim.Id)
         );
 
-    public static string WithdrawVoice(VoiceDetails voice) => $"{VoicesOf(voice)}/{voice.Id}/withdraw";
+    /// <summary>A voice, whole and with its claim.</summary>
+    public static string Voice(VoiceDetails voice) => $"{VoicesOf(voice)}/{voice.Id}";
 
-    public static string VoiceMedia(VoiceDetails voice) => $"{VoicesOf(voice)}/{voice.Id}/media";
+    /// <param name="action">E.g. <c>reply</c> or <c>withdraw</c>.</param>
+    public static string VoiceAction(VoiceDetails voice, string action) => $"{Voice(voice)}/{action}";
+
+    public static string VoiceMedia(VoiceDetails voice) => VoiceAction(voice, "media");
 
     public static string Person(Guid id) => $"{People}/{id}";
 

@@ -3,6 +3,7 @@ using PartnershipTracker.Api.Voices;
 using PartnershipTracker.Application.Engagement;
 using PartnershipTracker.Application.HealthChecks;
 using PartnershipTracker.Application.Voices;
+using PartnershipTracker.Domain.Engagement;
 using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Voices;
 
@@ -71,7 +72,7 @@ internal sealed partial class PartnershipSample
             _days.On(measure.On, () => MeasureAsync(measure));
     }
 
-    private Task InvolveAsync(SampleInvolvement record)
+    private Task<CommunityEngagementId> InvolveAsync(SampleInvolvement record)
     {
         var draft = new EngagementDraft(
             record.Phase,
@@ -87,7 +88,7 @@ internal sealed partial class PartnershipSample
             : As(record.By, new RecordEngagement(_partnership, null, draft));
     }
 
-    private Task MeasureAsync(SampleResult sample)
+    private Task<ResultMeasureId> MeasureAsync(SampleResult sample)
     {
         var draft = new ResultMeasureDraft(
             sample.Result,

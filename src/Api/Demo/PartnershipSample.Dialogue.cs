@@ -17,11 +17,13 @@ internal sealed partial class PartnershipSample
 
     private void AddDialogue(SampleDialogue sample)
     {
-        var starts = LocalTime.At(
-            _days.Date(sample.StartsOn),
-            TimeOnly.ParseExact(sample.StartTime, DialogueDraft.TimeFormat, CultureInfo.InvariantCulture),
-            Codes.TimeZone(sample.TimeZone)
-        )!.Value;
+        var starts = LocalTime
+            .At(
+                _days.Date(sample.StartsOn),
+                TimeOnly.ParseExact(sample.StartTime, DialogueDraft.TimeFormat, CultureInfo.InvariantCulture),
+                Codes.TimeZone(sample.TimeZone)
+            )!
+            .Value;
         _days.On(sample.PlannedOn, () => PlanAsync(sample));
         foreach (var invited in sample.Participants)
             if (invited.Accepts is { } accepts)
@@ -72,7 +74,15 @@ internal sealed partial class PartnershipSample
         foreach (var spokesperson in sample.Spokespersons)
             await As(sample.Organizer, new NameSpokesperson(_dialogue, _participants[spokesperson]));
         _rooms = (
-            await db.DialogueRooms.Where(r => r.DialogueId == _dialogue).Select(r => new { r.SegmentId, r.Name, r.Id }).ToListAsync()
+            await db
+                .DialogueRooms.Where(r => r.DialogueId == _dialogue)
+                .Select(r => new
+                {
+                    r.SegmentId,
+                    r.Name,
+                    r.Id,
+                })
+                .ToListAsync()
         ).ToDictionary(r => (segments.IndexOf(r.SegmentId) + 1, r.Name), r => r.Id);
     }
 

@@ -1,3 +1,4 @@
+using MediatR;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Domain.Initiatives;
 
@@ -46,7 +47,7 @@ internal sealed partial class PartnershipSample
             _days.On(day, () => As(sample.By, new AnswerConcern(_initiatives[sample.Key], raised, answer)));
     }
 
-    private Task DecideAsync(InitiativeId id, SampleDecision decision) =>
+    private Task<Unit> DecideAsync(InitiativeId id, SampleDecision decision) =>
         decision.Accepts
             ? As(decision.By, new AcceptInitiative(id, decision.Reason))
             : As(decision.By, new DeclineInitiative(id, decision.Reason));

@@ -96,6 +96,7 @@ internal static class ExportEndpoints
         ("/dialogues/{id:guid}/voices/claims", "exportVoiceCountsOfOutcomes", VoiceCountsOfOutcomes),
         ("/commitments/{id:guid}/voices", "exportVoices", VoicesOnCommitment),
         ("/commitments/{id:guid}/voices/claims", "exportVoiceCounts", VoiceCountsOfCommitment),
+        ("/voices/unanswered", "exportUnansweredVoices", UnansweredVoices),
         ("/voices/claims", "exportVoiceClaims", VoiceClaims),
         ("/voices/invitations", "exportVoiceInvitations", VoiceInvitations),
         ("/imports", "exportImports", Imports),
@@ -334,13 +335,7 @@ internal static class ExportEndpoints
         Guid? roomId = null,
         Guid? outcomeId = null
     ) =>
-        List(
-            "notes",
-            export,
-            after => new ListNotes(new DialogueId(id), segmentId, roomId, outcomeId, Paging.MaxLimit, after),
-            format,
-            ct
-        );
+        List("notes", export, after => new ListNotes(new DialogueId(id), segmentId, roomId, outcomeId, Paging.MaxLimit, after), format, ct);
 
     private static IResult Questions(Guid id, TableFormat format, ListExport export, CancellationToken ct, bool? answered = null) =>
         List("questions", export, after => new ListQuestions(new DialogueId(id), answered, Paging.MaxLimit, after), format, ct);
@@ -358,8 +353,13 @@ internal static class ExportEndpoints
         CancellationToken ct,
         VoiceClaimKind? claimKind = null,
         Guid? claimId = null,
-        VoiceStance? stance = null
-    ) => Voices(VoicePlace.Of(new CommitmentId(id)), claimKind, claimId, stance, format, export, ct);
+        VoiceStance? stance = null,
+        bool? unanswered = null
+    )
+    {
+        var place = VoicePlace.Of(new CommitmentId(id));
+        return Voices(new ListVoices(place, claimKind, claimId, stance, Unanswered: unanswered), format, export, ct);
+    }
 
     private static IResult VoicesOnOutcomes(
         Guid id,
@@ -367,20 +367,23 @@ internal static class ExportEndpoints
         ListExport export,
         CancellationToken ct,
         Guid? claimId = null,
-        VoiceStance? stance = null
-    ) => Voices(VoicePlace.Of(new DialogueId(id)), null, claimId, stance, format, export, ct);
-
-    private static IResult Voices(
-        VoicePlace place,
-        VoiceClaimKind? claimKind,
-        Guid? claimId,
-        VoiceStance? stance,
-        TableFormat format,
-        ListExport export,
-        CancellationToken ct
+        VoiceStance? stance = null,
+        bool? unanswered = null
     )
     {
-        PageAfter<VoiceDetails> pageAfter = after => new ListVoices(place, claimKind, claimId, stance, Paging.MaxLimit, after);
+        var place = VoicePlace.Of(new DialogueId(id));
+        return Voices(new ListVoices(place, null, claimId, stance, Unanswered: unanswered), format, export, ct);
+    }
+
+    private static IResult Voices(ListVoices list, TableFormat format, ListExport export, CancellationToken ct)
+    {
+        PageAfter<VoiceDetails> pageAfter = after => list with { Limit = Paging.MaxLimit, Cursor = after };
+        return File("voices", format, body => export.WriteAsync("voices", pageAfter, ExportedVoice.Of, format, body, ct));
+    }
+
+    private static IResult UnansweredVoices(TableFormat format, ListExport export, CancellationToken ct)
+    {
+        PageAfter<VoiceDetails> pageAfter = after => new ListUnansweredVoices(Paging.MaxLimit, after);
         return File("voices", format, body => export.WriteAsync("voices", pageAfter, ExportedVoice.Of, format, body, ct));
     }
 

@@ -75,6 +75,7 @@ internal static class Parameters
         ["group"] = "The code of a stakeholder group, e.g. `research`.",
         ["answer"] = "Only those who answered the invitation so.",
         ["claimId"] = "Only on the claim with this id.",
+        ["unanswered"] = "True: only voices that dispute or confirm only partly, and have no answer yet; false: only the others.",
         ["roomId"] = "Only of this room.",
         ["segmentId"] = "Only of this segment.",
         ["outcomeId"] = "Only the notes that this outcome comes from.",

@@ -1,8 +1,8 @@
 using PartnershipTracker.Api.Common;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
-using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.HealthChecks;
+using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Reference;

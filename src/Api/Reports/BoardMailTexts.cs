@@ -94,6 +94,18 @@ internal static class BoardMailTexts
             ? Texts.Mail(delivered.InTime is false ? "delivered.late" : "delivered.inTime", delivered.Status, Texts.ShortDay(day))
             : Texts.Mail("delivered.unknownDay", delivered.Status);
 
+    /// <summary>Where voices of communities differ: on how many commitments and outcomes, and the address of their list.</summary>
+    public static IEnumerable<(string Sentence, string Address)> VoicesDiffer(Overview overview)
+    {
+        if (overview.VoicesDiffer > 0)
+            yield return (Texts.Count("mail.voices", overview.VoicesDiffer), Links.Commitments(("voices", VoiceFilter.Diverging)));
+        if (overview.OutcomesDiffer > 0)
+            yield return (
+                Texts.Count("mail.voices.outcomes", overview.OutcomesDiffer),
+                Links.With(Links.Dialogues, ("voices", VoiceFilter.Diverging))
+            );
+    }
+
     /// <summary>How the board answers what members propose.</summary>
     /// <returns>Null where nothing was proposed yet.</returns>
     public static string? SoundingBoard(ReportSnapshot snapshot) =>
@@ -156,11 +168,11 @@ internal static class BoardMailTexts
         foreach (var delivered in snapshot.Delivered)
             text.AppendLine(Texts.Mail("line.delivered", delivered.Title, delivered.OrganizationName, Delivered(delivered)));
         text.AppendLine(Texts.Count("mail.milestones", snapshot.MilestonesCompleted));
-        if (o.VoicesDiffer > 0)
+        if (VoicesDiffer(o).ToList() is { Count: > 0 } voices)
         {
             Head(Texts.Mail("voices"));
-            text.AppendLine(Texts.Count("mail.voices", o.VoicesDiffer));
-            text.AppendLine(url.To(Links.Commitments(("voices", VoiceFilter.Diverging))));
+            foreach (var (sentence, address) in voices)
+                text.AppendLine(sentence).AppendLine(url.To(address));
         }
 
         if (snapshot.OutcomesNotTakenUp is { Total: > 0 } outcomes)

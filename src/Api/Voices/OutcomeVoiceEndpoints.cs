@@ -48,9 +48,10 @@ internal static class OutcomeVoiceEndpoints
         CancellationToken ct,
         Guid? claimId = null,
         VoiceStance? stance = null,
+        bool? unanswered = null,
         int? limit = null,
         string? cursor = null
-    ) => mediator.Send(new ListVoices(At(id), null, claimId, stance, limit, cursor), ct);
+    ) => mediator.Send(new ListVoices(At(id), null, claimId, stance, limit, cursor, unanswered), ct);
 
     private static async Task<IResult> Add(Guid id, VoiceBody body, IMediator mediator, CancellationToken ct)
     {

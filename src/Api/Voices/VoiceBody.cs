@@ -3,7 +3,7 @@ using PartnershipTracker.Domain.Voices;
 
 namespace PartnershipTracker.Api.Voices;
 
-/// <param name="ClaimId">Of the progress report or the outcome; of the commitment for its closing.</param>
+/// <param name="ClaimId">Of the progress report or the outcome; for a closing the <c>closingId</c> of the commitment.</param>
 /// <param name="ShownAs">Under a name, a role, or protected: then only the secretariat can read who it is.</param>
 /// <param name="Text">In their own words and language; may be left out where there is a photo or voice note.</param>
 /// <param name="Language">The language of the text or the voice note (ISO 639-1), e.g. <c>bn</c>.</param>

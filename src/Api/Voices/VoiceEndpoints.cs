@@ -42,6 +42,7 @@ internal static class VoiceEndpoints
         var voices = api.MapGroup("/voices").WithTags("Voices");
         voices.MapGet("/", ListOwn).WithName("listOwnVoices");
         voices.MapGet("/claims", ListClaims).WithName("listVoiceClaims");
+        voices.MapGet("/unanswered", ListUnanswered).WithName("listUnansweredVoices");
         voices.MapGet("/invitations", ListInvitations).WithName("listVoiceInvitations");
         voices
             .MapPost("/invitations", Invite)
@@ -83,9 +84,10 @@ internal static class VoiceEndpoints
         VoiceClaimKind? claimKind = null,
         Guid? claimId = null,
         VoiceStance? stance = null,
+        bool? unanswered = null,
         int? limit = null,
         string? cursor = null
-    ) => mediator.Send(new ListVoices(At(id), claimKind, claimId, stance, limit, cursor), ct);
+    ) => mediator.Send(new ListVoices(At(id), claimKind, claimId, stance, limit, cursor, unanswered), ct);
 
     private static async Task<IResult> Add(Guid id, VoiceBody body, IMediator mediator, CancellationToken ct)
     {
@@ -123,6 +125,13 @@ internal static class VoiceEndpoints
 
     private static Task<Page<VoiceDetails>> ListOwn([AsParameters] ListOwnVoices query, IMediator mediator, CancellationToken ct) =>
         mediator.Send(query, ct);
+
+    private static Task<Page<VoiceDetails>> ListUnanswered(
+        IMediator mediator,
+        CancellationToken ct,
+        int? limit = null,
+        string? cursor = null
+    ) => mediator.Send(new ListUnansweredVoices(limit, cursor), ct);
 
     private static Task<Page<VoiceClaimDetails>> ListClaims(
         [AsParameters] ListVoiceClaims query,

@@ -13,6 +13,7 @@ internal static class VoiceTexts
         claim switch
         {
             { Kind: VoiceClaimKind.Closing, AsOf: { } day } => Texts.Page("voice.claim.closing", claim.ClosedAs, day),
+            { Kind: VoiceClaimKind.Closing, ClosedAs: null } => Texts.Page("voice.claim.closing.undone"),
             { Kind: VoiceClaimKind.Outcome } => Texts.Page("voice.claim.outcome", Format.Name(claim.Title!)),
             { Kind: VoiceClaimKind.Closing } => Texts.Page("voice.claim.closing.noDay", claim.ClosedAs),
             { ReportsCompletion: true } => Texts.Page("voice.claim.complete", claim.AsOf),
@@ -21,10 +22,19 @@ internal static class VoiceTexts
 
     /// <summary>"On the progress report for 1 November 2026".</summary>
     public static string On(VoiceDetails voice) =>
-        voice.ClaimTitle is { } title ? Texts.Page("voice.on.titled", Format.Name(title)) : On(voice.ClaimKind, voice.ClaimAsOf);
+        voice.ClaimTitle is { } title
+            ? Texts.Page("voice.on.titled", Format.Name(title))
+            : On(voice.ClaimKind, voice.ClaimAsOf, voice.ClaimStands);
 
-    public static string On(VoiceClaimKind kind, DateOnly? asOf) =>
-        asOf is { } day ? Texts.Page($"voice.on.{kind}", day) : Texts.Page($"voice.on.{kind}.noDay");
+    /// <param name="stands">Whether the claim is still made.</param>
+    public static string On(VoiceClaimKind kind, DateOnly? asOf, bool stands) =>
+        (kind, asOf) switch
+        {
+            (VoiceClaimKind.Closing, { } undone) when !stands => Texts.Page("voice.on.closing.undone", undone),
+            (VoiceClaimKind.ProgressReport, { } returned) when !stands => Texts.Page("voice.on.report.returned", returned),
+            (_, { } day) => Texts.Page($"voice.on.{kind}", day),
+            _ => Texts.Page($"voice.on.{kind}.noDay"),
+        };
 
     /// <summary>"3 confirm, 1 partly, 2 dispute"; what nobody says is left out.</summary>
     public static string Counts(ClaimVoices claim) => Counts(claim.Count);

@@ -49,12 +49,7 @@ internal static class FlagHistory
 
     /// <summary>As <see cref="RaisedOfInitiatives"/>, for those that were cleared.</summary>
     public static string ClearedOfInitiatives(string only) =>
-        OfInitiatives(
-            "flagCleared",
-            nameof(Flag.ClearedAt),
-            $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'""",
-            only
-        );
+        OfInitiatives("flagCleared", nameof(Flag.ClearedAt), $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'""", only);
 
     private static string OfInitiatives(string name, string at, string more, string only) =>
         $$"""
@@ -77,12 +72,7 @@ internal static class FlagHistory
 
     /// <summary>As <see cref="RaisedOfOutcomes"/>, for those that were cleared.</summary>
     public static string ClearedOfOutcomes(string only) =>
-        OfOutcomes(
-            "flagCleared",
-            nameof(Flag.ClearedAt),
-            $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'""",
-            only
-        );
+        OfOutcomes("flagCleared", nameof(Flag.ClearedAt), $""" || ',"because":"' || {CamelCase("ClearedBecause")} || '"'""", only);
 
     private static string OfOutcomes(string name, string at, string more, string only) =>
         $$"""

@@ -53,7 +53,7 @@ public sealed record CommitmentActions(IReadOnlyList<CommitmentAction> Actions)
 /// <param name="Reason">The sentence of that refusal.</param>
 /// <param name="Parts">
 /// The ids of the milestones, progress reports or change requests on which the action is possible; for a change request also that of the
-/// commitment, if it can be changed itself, and for a voice, if it is closed. Empty for an action on the commitment as a whole.
+/// commitment, if it can be changed itself, and for a voice that of the closing. Empty for an action on the commitment as a whole.
 /// </param>
 public sealed record CommitmentAction(CommitmentActionName Action, bool Allowed, string? Code, string? Reason, IReadOnlyList<Guid> Parts)
 {

@@ -147,6 +147,12 @@ public sealed record CommitmentDetails
 
     public DateOnly? ClosedOn { get; init; }
 
+    /// <summary>
+    /// The id of its closing as completed, partly completed or not completed, for voices of communities; null while it is not closed so. A
+    /// closing after it was reopened has another one.
+    /// </summary>
+    public Guid? ClosingId { get; init; }
+
     public string? ClosingNarrative { get; init; }
 
     public string? ReturnReason { get; init; }

@@ -1,4 +1,5 @@
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Partnerships;
@@ -63,6 +64,9 @@ public sealed record CommitmentItem
     /// <summary>Days from the due date to that day; 0 if there is none.</summary>
     public int DaysOverdueAtEnd => CommitmentJudgement.DaysOverdueAtEnd(DueDate, EndedOverdueOn);
 
+    /// <summary>How many voices of communities differ from what was reported; see <c>voices=diverging</c>.</summary>
+    public int VoicesDiffering { get; init; }
+
     public string? SourceId { get; init; }
 
     /// <summary>When it last changed (UTC); <c>updatedSince</c> compares with it.</summary>
@@ -86,38 +90,44 @@ internal sealed record CommitmentItemRow(CommitmentItem Item, DateTimeOffset? Ov
 
 internal static class CommitmentItemProjection
 {
-    public static IQueryable<CommitmentItemRow> AsItems(this IQueryable<Commitment> commitments, ITrackerDb db) =>
-        from c in commitments
-        join o in db.Organizations on c.OrganizationId equals o.Id
-        join p in db.Partnerships on c.PartnershipId equals p.Id
-        select new CommitmentItemRow(
-            new CommitmentItem
-            {
-                Id = c.Id.Value,
-                Title = c.Title,
-                Status = c.Status,
-                OrganizationId = o.Id.Value,
-                OrganizationName = o.Name,
-                OrganizationCountryCode = o.CountryCode,
-                Sector = o.Sector,
-                PartnershipId = p.Id.Value,
-                PartnershipName = p.Name,
-                Pillar = c.Pillar,
-                SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
-                DueDate = c.DueDate,
-                OriginalDueDate = c.OriginalDueDate,
-                TimesMoved = c.TimesMoved,
-                DaysSlipped = c.DaysSlipped,
-                AssessedLevel = c.AssessedLevel,
-                SmartLevel = c.SmartLevel,
-                ReportedCompleteOn = c.ReportedCompleteOn,
-                ClosedOn = c.ClosedOn,
-                EndedOverdueOn = c.EndedOverdueOn,
-                SourceId = c.SourceId,
-                UpdatedAt = c.UpdatedAt,
-                Version = c.Version,
-            },
-            c.OverdueAt,
-            o.TimeZone
-        );
+    public static IQueryable<CommitmentItemRow> AsItems(this IQueryable<Commitment> commitments, ITrackerDb db)
+    {
+        var diverging = db.Voices.WhereDiverging(db);
+        var items =
+            from c in commitments
+            join o in db.Organizations on c.OrganizationId equals o.Id
+            join p in db.Partnerships on c.PartnershipId equals p.Id
+            select new CommitmentItemRow(
+                new CommitmentItem
+                {
+                    Id = c.Id.Value,
+                    Title = c.Title,
+                    Status = c.Status,
+                    OrganizationId = o.Id.Value,
+                    OrganizationName = o.Name,
+                    OrganizationCountryCode = o.CountryCode,
+                    Sector = o.Sector,
+                    PartnershipId = p.Id.Value,
+                    PartnershipName = p.Name,
+                    Pillar = c.Pillar,
+                    SdgTargets = c.Targets.OrderBy(t => t.Seq).Select(t => t.Code).ToList(),
+                    DueDate = c.DueDate,
+                    OriginalDueDate = c.OriginalDueDate,
+                    TimesMoved = c.TimesMoved,
+                    DaysSlipped = c.DaysSlipped,
+                    AssessedLevel = c.AssessedLevel,
+                    SmartLevel = c.SmartLevel,
+                    ReportedCompleteOn = c.ReportedCompleteOn,
+                    ClosedOn = c.ClosedOn,
+                    EndedOverdueOn = c.EndedOverdueOn,
+                    VoicesDiffering = diverging.Count(v => v.CommitmentId == c.Id),
+                    SourceId = c.SourceId,
+                    UpdatedAt = c.UpdatedAt,
+                    Version = c.Version,
+                },
+                c.OverdueAt,
+                o.TimeZone
+            );
+        return items;
+    }
 }

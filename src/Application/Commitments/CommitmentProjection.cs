@@ -90,6 +90,12 @@ internal static class CommitmentProjection
                                 .FirstOrDefault()
                         ),
                 ClosedOn = c.ClosedOn,
+                ClosingId =
+                    c.Status == CommitmentStatus.Completed
+                    || c.Status == CommitmentStatus.PartlyCompleted
+                    || c.Status == CommitmentStatus.NotCompleted
+                        ? c.ReopeningId ?? c.Id.Value
+                        : null,
                 ClosingNarrative = c.ClosingNarrative,
                 ReturnReason = c.ReturnReason,
                 UpdatedAt = c.UpdatedAt,

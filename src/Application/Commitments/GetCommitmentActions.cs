@@ -121,7 +121,7 @@ internal sealed class GetCommitmentActionsHandler(ITrackerDb db, ICurrentUser us
             user.OrganizationId is { } own
                 ? facts
                     .Reports.Select(r => (r.Id, VoiceClaims.WhyNotSpeakOfReport(own, r.OrganizationId, r.Status)))
-                    .Append((commitment.Id, VoiceClaims.WhyNotSpeakOfClosing(commitment.Status)))
+                    .Append((commitment.ClosingId ?? commitment.Id, VoiceClaims.WhyNotSpeakOfClosing(commitment.Status)))
                 : [];
 
         bool IsParty(OrganizationId organization) =>

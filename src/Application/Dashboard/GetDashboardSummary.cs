@@ -21,6 +21,10 @@ public sealed record GetDashboardSummary : IRequest<DashboardSummary>;
 /// <param name="VoicesDiffer">
 /// Commitments on which a voice of a community differs from what was reported; the list shows them with <c>voices=diverging</c>.
 /// </param>
+/// <param name="OutcomesDiffer">
+/// Outcomes of dialogues on which a voice of a community differs from what was agreed; the list of dialogues shows where with
+/// <c>voices=diverging</c>.
+/// </param>
 /// <param name="DueIn30Days">Commitments that are not overdue and due within 30 days, without those reported complete.</param>
 /// <param name="ByGoal">All 17 goals.</param>
 /// <param name="CompletedOnTime">Completed by the due date.</param>
@@ -34,6 +38,7 @@ public sealed record DashboardSummary(
     int MilestonesOverdue,
     int ReportedComplete,
     int VoicesDiffer,
+    int OutcomesDiffer,
     int DueIn30Days,
     IReadOnlyList<GoalCount> ByGoal,
     IReadOnlyList<SectorCount> BySector,
@@ -58,6 +63,7 @@ internal sealed class GetDashboardSummaryHandler(IMediator mediator) : IRequestH
             o.MilestonesOverdue,
             o.ReportedComplete,
             o.VoicesDiffer,
+            o.OutcomesDiffer,
             o.DueIn30Days.Count,
             o.ByGoal,
             o.BySector,

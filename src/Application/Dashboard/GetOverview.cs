@@ -2,9 +2,11 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
+using PartnershipTracker.Application.Dialogues;
 using PartnershipTracker.Application.Programme;
 using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Application.Voices;
+using PartnershipTracker.Application.Work;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Programme;
@@ -41,6 +43,7 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
         var milestones = await MilestonesAsync(accepted, now, ct);
         var groups = await GroupsAsync(accepted, now, ct);
         var (organizations, unreachable) = await OrganizationsAsync(commitments, ct);
+        var (voicesDiffer, outcomesDiffer) = await VoicesDifferAsync(accepted, query.Scope ?? new ReportFilter(), now, ct);
 
         return days.Fill(
             new Overview
@@ -83,7 +86,8 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
                         .Select(g => new PillarCount(g.Name!, g.Total, g.Overdue))
                         .OrderBy(p => vocabulary.PositionOf(VocabularyKind.Pillar, p.Pillar)),
                 ],
-                VoicesDiffer = await accepted.Matching(VoiceFilter.Diverging, db).CountAsync(ct),
+                VoicesDiffer = voicesDiffer,
+                OutcomesDiffer = outcomesDiffer,
                 OldestOverdueCommitments = await OldestOverdueAsync(commitments, now, ct),
                 Organizations = organizations,
                 OrganizationsWithoutContact = unreachable,
@@ -258,6 +262,26 @@ internal sealed class GetOverviewHandler(ITrackerDb db, ICurrentUser user, TimeP
             .Select(all => new { All = all.Count(), WithoutContact = all.Count(o => !o.HasContact) })
             .SingleOrDefaultAsync(ct);
         return (counted?.All ?? 0, counted?.WithoutContact ?? 0);
+    }
+
+    /// <summary>Commitments, and outcomes of dialogues, on which a voice of a community differs, in one statement.</summary>
+    private async Task<(int Commitments, int Outcomes)> VoicesDifferAsync(
+        IQueryable<Commitment> commitments,
+        ReportFilter scope,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var dialogues = db.Dialogues.VisibleTo(db, user).CoveredBy(scope, db, user, now);
+        var diverging = db.Voices.WhereDiverging(db);
+        var outcomes = db.Outcomes.Where(o =>
+            dialogues.Any(d => d.Id == o.DialogueId) && diverging.Any(v => v.ClaimId == (Guid)(object)o.Id)
+        );
+        var counts = await WorkLists.CountAsync(
+            [commitments.Matching(VoiceFilter.Diverging, db).Select(c => c.Seq), outcomes.Select(o => o.Seq)],
+            ct
+        );
+        return (counts[0], counts[1]);
     }
 
     /// <summary>The commitments of one sector, country, goal or pillar.</summary>

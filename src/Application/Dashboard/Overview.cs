@@ -84,6 +84,9 @@ public sealed record Overview
     /// <summary>Accepted commitments on which a voice of a community differs from what was reported; see <c>voices=diverging</c>.</summary>
     public int VoicesDiffer { get; init; }
 
+    /// <summary>Outcomes of dialogues on which a voice of a community differs from what was agreed.</summary>
+    public int OutcomesDiffer { get; init; }
+
     /// <summary>Organizations with an active commitment.</summary>
     public int Organizations { get; init; }
 

@@ -30,9 +30,7 @@ public static class DialogueAccess
             );
         }
 
-        return user.Role == Role.Member
-            ? dialogues.WhereTakesPart(db, user)
-            : dialogues.Where(d => d.Status == DialogueStatus.Published);
+        return user.Role == Role.Member ? dialogues.WhereTakesPart(db, user) : dialogues.Where(d => d.Status == DialogueStatus.Published);
     }
 
     /// <summary>

@@ -34,17 +34,7 @@ public sealed record AgendaRow(
 
     private static IEnumerable<AgendaRow> RowsOf(Agenda agenda, AgendaSegment s)
     {
-        var row = new AgendaRow(
-            s.Position,
-            s.Title,
-            s.Method,
-            s.Minutes,
-            s.StartsAt,
-            s.EndsAt,
-            s.StartTime,
-            s.EndTime,
-            agenda.TimeZone
-        );
+        var row = new AgendaRow(s.Position, s.Title, s.Method, s.Minutes, s.StartsAt, s.EndsAt, s.StartTime, s.EndTime, agenda.TimeZone);
         if (s.Rooms.Count == 0)
             yield return row;
         foreach (var room in s.Rooms)

@@ -9,6 +9,7 @@ namespace PartnershipTracker.Application.Exports;
 /// <param name="CompletionReport">The progress report that reports the commitment complete; null where none does.</param>
 /// <param name="Successor">The source id of the commitment that superseded this one.</param>
 /// <param name="Voices">How many voices of communities say what; nothing about who gave them.</param>
+/// <param name="VoicesDiffering">How many of them differ from what was reported.</param>
 internal sealed record CommitmentRow(
     Commitment Commitment,
     Organization Organization,
@@ -17,6 +18,7 @@ internal sealed record CommitmentRow(
     ProgressReport? CompletionReport,
     string? Successor,
     IReadOnlyDictionary<VoiceStance, int> Voices,
+    int VoicesDiffering,
     DateTimeOffset Now
 );
 
@@ -119,6 +121,7 @@ internal static class CommitmentTable
         new("voicesPartly", r => r.Voices.GetValueOrDefault(VoiceStance.Partly)),
         new("voicesDisputing", r => r.Voices.GetValueOrDefault(VoiceStance.Disputes)),
         new("voicesCannotSay", r => r.Voices.GetValueOrDefault(VoiceStance.CannotSay)),
+        new("voicesDiffering", r => r.VoicesDiffering),
     ];
 
     /// <summary>The key of a row in a file: its source id, or its own id if it was created in this installation.</summary>

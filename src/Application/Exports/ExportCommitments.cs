@@ -104,6 +104,14 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
                     })
                     .ToListAsync(ct)
             ).ToLookup(v => v.CommitmentId);
+            var differing = (
+                await db
+                    .Voices.WhereDiverging(db)
+                    .Where(v => v.CommitmentId != null && ids.Contains(v.CommitmentId.Value))
+                    .GroupBy(v => v.CommitmentId)
+                    .Select(same => new { CommitmentId = same.Key, Count = same.Count() })
+                    .ToListAsync(ct)
+            ).ToLookup(v => v.CommitmentId, v => v.Count);
             foreach (var c in some)
                 yield return new CommitmentRow(
                     c,
@@ -113,6 +121,7 @@ internal sealed class ExportCommitmentsHandler(ITrackerDb db, ICurrentUser user,
                     c.CompletionReportId is { } reportId ? completionReports.GetValueOrDefault(reportId) : null,
                     c.SuccessorId is { } successor ? CommitmentTable.KeyOf(successors[successor], successor.Value) : null,
                     voices[c.Id].ToDictionary(v => v.Stance, v => v.Count),
+                    differing[c.Id].SingleOrDefault(),
                     now
                 );
         }

@@ -7,11 +7,13 @@ namespace PartnershipTracker.Application.Exports;
 /// A voice as a file holds it. A file cannot be called back, so of a protected voice, and of one that is hidden, it holds no words, no
 /// label, no organization and nothing that was given with it.
 /// </summary>
+/// <param name="SubjectTitle">The title of the commitment, or of the dialogue.</param>
 /// <param name="ClaimAsOf">The day that was reported on, or of the closing.</param>
 /// <param name="By">A name or a role, as they want to be shown; null for a protected person.</param>
 /// <param name="GivenOn">The day (UTC).</param>
 public sealed record ExportedVoice(
     Guid Id,
+    string? SubjectTitle,
     VoiceClaimKind ClaimKind,
     Guid ClaimId,
     DateOnly? ClaimAsOf,
@@ -38,6 +40,7 @@ public sealed record ExportedVoice(
         var isGiven = voice.State == VoiceState.Given;
         var exported = new ExportedVoice(
             voice.Id,
+            voice.SubjectTitle,
             voice.ClaimKind,
             voice.ClaimId,
             voice.ClaimAsOf,

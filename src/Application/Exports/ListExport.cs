@@ -12,13 +12,8 @@ public sealed class ListExport(IMediator mediator, ITableWriter writer)
 {
     /// <param name="name">The name of the sheet.</param>
     /// <param name="destination">A stream that is not closed.</param>
-    public Task WriteAsync<TItem>(
-        string name,
-        PageAfter<TItem> pageAfter,
-        TableFormat format,
-        Stream destination,
-        CancellationToken ct
-    ) => WriteAsync(name, pageAfter, item => item, format, destination, ct);
+    public Task WriteAsync<TItem>(string name, PageAfter<TItem> pageAfter, TableFormat format, Stream destination, CancellationToken ct) =>
+        WriteAsync(name, pageAfter, item => item, format, destination, ct);
 
     /// <summary>Writes a list of which the file does not hold what the answer does.</summary>
     /// <param name="name">The name of the sheet.</param>

@@ -37,9 +37,7 @@ public sealed record TermFigureRow(
                     }
                 )
             )
-            .Concat(
-                term.ByCountry.Select(c => RowOf(term, "country", c.Total, c.Overdue) with { CountryCode = c.CountryCode })
-            );
+            .Concat(term.ByCountry.Select(c => RowOf(term, "country", c.Total, c.Overdue) with { CountryCode = c.CountryCode }));
 
     private static TermFigureRow RowOf(TermOverview term, string part, int committed, int overdue) =>
         new(term.Kind, term.Code, term.Name, part, null, null, null, committed, null, overdue, null);

@@ -23,10 +23,6 @@ internal sealed class GetHealthCheckPlanHandler(ITrackerDb db, ICurrentUser user
                 .WithPlans(db, user.Role == Role.Officer ? user.OrganizationId : null)
                 .SingleOrDefaultAsync(ct)
             ?? throw DomainException.NotFound("partnership");
-        return new HealthCheckPlan(
-            planned.Partnership.HealthCheckMonths,
-            planned.NextOn,
-            user.Role == Role.Secretariat || planned.IsLed
-        );
+        return new HealthCheckPlan(planned.Partnership.HealthCheckMonths, planned.NextOn, user.Role == Role.Secretariat || planned.IsLed);
     }
 }

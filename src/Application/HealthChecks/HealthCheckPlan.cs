@@ -41,9 +41,7 @@ internal static class HealthCheckPlans
                 p,
                 db.HealthCheckRounds.Count(r => r.PartnershipId == p.Id),
                 db.HealthCheckRounds.Where(r =>
-                        r.PartnershipId == p.Id
-                        && r.ClosesOn >= p.HealthChecksFrom
-                        && (r.CancelledAt == null || r.OpensAt <= r.CancelledAt)
+                        r.PartnershipId == p.Id && r.ClosesOn >= p.HealthChecksFrom && (r.CancelledAt == null || r.OpensAt <= r.CancelledAt)
                     )
                     .OrderByDescending(r => r.OpensOn)
                     .Select(r => (DateOnly?)r.OpensOn)

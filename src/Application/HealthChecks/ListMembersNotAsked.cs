@@ -11,12 +11,9 @@ namespace PartnershipTracker.Application.HealthChecks;
 /// has ended, the list is of those who were members by its last day and were not asked.
 /// </summary>
 [Needs(Right.Read)]
-public sealed record ListMembersNotAsked(
-    PartnershipId PartnershipId,
-    HealthCheckRoundId RoundId,
-    int? Limit = null,
-    string? Cursor = null
-) : IRequest<Page<MemberNotAsked>>, IPaged;
+public sealed record ListMembersNotAsked(PartnershipId PartnershipId, HealthCheckRoundId RoundId, int? Limit = null, string? Cursor = null)
+    : IRequest<Page<MemberNotAsked>>,
+        IPaged;
 
 /// <summary>A member that a round of the health check does not ask.</summary>
 public sealed record MemberNotAsked(Guid OrganizationId, string OrganizationName, MemberRole Role);

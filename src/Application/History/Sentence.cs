@@ -106,6 +106,7 @@ internal static partial class Sentence
             "partnershipProposed" when Has(data, "initiativeId") => "partnershipProposed.initiative",
             "initiativeSupported" or "initiativeSupportWithdrawn" when Has(data, "supportingOrganizationId") => eventName + ".organization",
             "voiceGiven" when Has(data, "stance") => "voiceGiven.stance",
+            "voiceReplied" when Is(data, "replaces") => "voiceReplied.replaced",
             "commitmentAssessed" when Has(data, "before") => "commitmentAssessed.before",
             "changeRequestSubmitted" or "changeRequestApproved" or "changeRequestRejected" when KindOf(data) is { } kind =>
                 $"{eventName}.{kind}",

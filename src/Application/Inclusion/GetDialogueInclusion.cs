@@ -58,8 +58,8 @@ internal sealed class GetDialogueInclusionHandler(ITrackerDb db, ICurrentUser us
                 IsCareerKnown = u != null && u.IsCareerKnown,
                 Sector = o == null ? null : (Sector?)o.Sector,
                 CountryCode = o == null ? null : o.CountryCode,
-                IsCommunity = o != null
-                    && (o.IsCommunity || db.Members.Any(m => m.OrganizationId == o.Id && m.Role == MemberRole.Community)),
+                IsCommunity =
+                    o != null && (o.IsCommunity || db.Members.Any(m => m.OrganizationId == o.Id && m.Role == MemberRole.Community)),
             }
         ).ToListAsync(ct);
 

@@ -37,13 +37,7 @@ internal sealed record OrganizationCount(Sector Sector, string? CountryCode, boo
 /// <param name="StakeholderGroup">The code of the group that they gave; null is unknown.</param>
 /// <param name="IsEarlyCareer">Null is unknown: neither they nor whoever invited them said it.</param>
 /// <param name="WithoutOrganization">Those of them who belong to no organization, and so have no role.</param>
-internal sealed record PersonCount(
-    string? StakeholderGroup,
-    bool? IsEarlyCareer,
-    int Total,
-    RoleCounts Roles,
-    int WithoutOrganization = 0
-);
+internal sealed record PersonCount(string? StakeholderGroup, bool? IsEarlyCareer, int Total, RoleCounts Roles, int WithoutOrganization = 0);
 
 /// <param name="IsCommunity">As in <see cref="OrganizationCount"/>.</param>
 internal sealed record OrganizationFact(Sector Sector, string? CountryCode, bool IsCommunity);

@@ -154,10 +154,7 @@ internal static class InitiativeProjection
             CommitmentTitle = commitments.Where(c => c.Id == i.CommitmentId).Select(c => c.Title).FirstOrDefault(),
             IsTakenUp = takenUp.Contains(i.Id),
             MayTakeUp =
-                submits
-                && i.Status == InitiativeStatus.Accepted
-                && involved.Contains(i.Id)
-                && !standing.Any(c => c.InitiativeId == i.Id),
+                submits && i.Status == InitiativeStatus.Accepted && involved.Contains(i.Id) && !standing.Any(c => c.InitiativeId == i.Id),
             UpdatedAt = i.UpdatedAt,
             Version = i.Version,
         });

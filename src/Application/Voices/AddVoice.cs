@@ -20,13 +20,8 @@ internal sealed class AddVoiceValidator : AbstractValidator<AddVoice>
     }
 }
 
-internal sealed class AddVoiceHandler(
-    ITrackerDb db,
-    ICurrentUser user,
-    IVocabulary vocabulary,
-    VoicePeople people,
-    VoiceWriter writer
-) : IRequestHandler<AddVoice, VoiceDetails>
+internal sealed class AddVoiceHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary, VoicePeople people, VoiceWriter writer)
+    : IRequestHandler<AddVoice, VoiceDetails>
 {
     public async Task<VoiceDetails> Handle(AddVoice command, CancellationToken ct)
     {

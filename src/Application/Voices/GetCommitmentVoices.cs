@@ -29,8 +29,16 @@ public sealed record CommitmentVoices(IReadOnlyList<ClaimVoices> Claims, IReadOn
 
 /// <summary>How many voices say what on one claim.</summary>
 /// <param name="AsOf">The day of the claim.</param>
-/// <param name="Diverging">How many differ from what was reported complete, accepted, closed as completed or agreed.</param>
-public sealed record ClaimVoices(VoiceClaimKind Kind, Guid Id, DateOnly? AsOf, IReadOnlyDictionary<VoiceStance, int> Counts, int Diverging)
+/// <param name="Diverging">How many differ from what was reported complete, accepted, closed or agreed.</param>
+/// <param name="Stands">Whether the claim is still made.</param>
+public sealed record ClaimVoices(
+    VoiceClaimKind Kind,
+    Guid Id,
+    DateOnly? AsOf,
+    IReadOnlyDictionary<VoiceStance, int> Counts,
+    int Diverging,
+    bool Stands
+)
 {
     public int Total => Counts.Values.Sum();
 

@@ -31,9 +31,7 @@ internal sealed class GetOutcomeVoicesHandler(ITrackerDb db, ICurrentUser user, 
         var (dialogue, ids) = (new DialogueId(query.Dialogue.Id), query.OutcomeIds);
         var voices = db.Voices.AsNoTracking().WhereCounts().Where(v => v.DialogueId == dialogue && ids.Contains(v.ClaimId));
         var diverging = db.Voices.WhereDiverging(db).Where(v => v.DialogueId == dialogue);
-        var newest = voices
-            .GroupBy(v => v.ClaimId)
-            .Select(same => new RowOf { Table = VoiceCounts.Newest, Seq = same.Max(v => v.Seq) });
+        var newest = voices.GroupBy(v => v.ClaimId).Select(same => new RowOf { Table = VoiceCounts.Newest, Seq = same.Max(v => v.Seq) });
         var (claims, some) = await VoiceCounts.ReadAsync(voices, diverging, newest, ids.Count, db, ct);
         return claims.ToDictionary(
             claim => claim.Id,

@@ -10,7 +10,7 @@ namespace PartnershipTracker.Application.Voices;
 public sealed record GetVoicesHead(VoicePlace Place) : IRequest<VoicesHead>;
 
 /// <param name="OrganizationId">The accountable organization, or the one that organizes the dialogue.</param>
-/// <param name="Diverging">How many voices differ from what was reported complete, accepted, closed as completed or agreed.</param>
+/// <param name="Diverging">How many voices differ from what was reported complete, accepted, closed or agreed.</param>
 public sealed record VoicesHead(string Title, Guid OrganizationId, string OrganizationName, int Diverging);
 
 internal sealed class GetVoicesHeadHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<GetVoicesHead, VoicesHead>

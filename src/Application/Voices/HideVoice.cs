@@ -17,8 +17,7 @@ internal sealed class HideVoiceValidator : AbstractValidator<HideVoice>
     public HideVoiceValidator() => RuleFor(h => h.Reason).Required(Limits.Reason);
 }
 
-internal sealed class HideVoiceHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
-    : IRequestHandler<HideVoice, VoiceDetails>
+internal sealed class HideVoiceHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary) : IRequestHandler<HideVoice, VoiceDetails>
 {
     public async Task<VoiceDetails> Handle(HideVoice command, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed record ListVoiceCounts(VoicePlace Place) : IRequest<IReadOnlyList<
 /// <summary>How many voices say what about one claim; nothing about who gave them.</summary>
 /// <param name="ClaimAsOf">The day that was reported on, or of the closing.</param>
 /// <param name="ClaimTitle">Only of an outcome: its title.</param>
-/// <param name="Diverging">How many differ from what was reported complete, accepted, closed as completed or agreed.</param>
+/// <param name="Diverging">How many differ from what was reported complete, accepted, closed or agreed.</param>
 public sealed record VoiceCount(
     VoiceClaimKind ClaimKind,
     Guid ClaimId,
@@ -30,8 +30,7 @@ public sealed record VoiceCount(
     int Diverging
 );
 
-internal sealed class ListVoiceCountsHandler(ITrackerDb db, ICurrentUser user)
-    : IRequestHandler<ListVoiceCounts, IReadOnlyList<VoiceCount>>
+internal sealed class ListVoiceCountsHandler(ITrackerDb db, ICurrentUser user) : IRequestHandler<ListVoiceCounts, IReadOnlyList<VoiceCount>>
 {
     public async Task<IReadOnlyList<VoiceCount>> Handle(ListVoiceCounts query, CancellationToken ct)
     {

@@ -14,6 +14,7 @@ namespace PartnershipTracker.Application.Voices;
 /// <param name="ClaimKind">Only voices on claims of this kind.</param>
 /// <param name="ClaimId">Only voices on this claim.</param>
 /// <param name="Stance">Only voices that say this; without those that were hidden or withdrawn.</param>
+/// <param name="Unanswered">Only voices that dispute or confirm only partly, and have no answer yet; or all others.</param>
 [Needs(Right.Read)]
 public sealed record ListVoices(
     VoicePlace Place,
@@ -21,7 +22,8 @@ public sealed record ListVoices(
     Guid? ClaimId = null,
     VoiceStance? Stance = null,
     int? Limit = null,
-    string? Cursor = null
+    string? Cursor = null,
+    bool? Unanswered = null
 ) : IRequest<Page<VoiceDetails>>, IPaged;
 
 internal sealed class ListVoicesValidator : AbstractValidator<ListVoices>
@@ -47,6 +49,8 @@ internal sealed class ListVoicesHandler(ITrackerDb db, ICurrentUser user, IVocab
             voices = voices.Where(v => v.ClaimId == claim);
         if (query.Stance is { } stance)
             voices = voices.WhereCounts().Where(v => v.Stance == stance);
+        if (query.Unanswered is { } unanswered)
+            voices = unanswered ? voices.WhereUnanswered() : voices.WhereNotUnanswered();
         var page = await voices.ToPageAsync(query, v => v.Seq, descending: true, rows => rows.Select(VoiceRows.Row(db)), ct);
         return new Page<VoiceDetails>([.. page.Items.Select(row => row.For(user, vocabulary))], page.Next, page.Total);
     }

@@ -19,11 +19,7 @@ internal static class VoiceClaims
         isParty(organization) ? AccessErrors.OwnCase() : null;
 
     /// <returns>The refusal to speak of a progress report; null if the organization may.</returns>
-    public static DomainException? WhyNotSpeakOfReport(
-        OrganizationId organization,
-        OrganizationId reporter,
-        ProgressReportStatus status
-    ) =>
+    public static DomainException? WhyNotSpeakOfReport(OrganizationId organization, OrganizationId reporter, ProgressReportStatus status) =>
         organization == reporter ? AccessErrors.OwnCase()
         : status == ProgressReportStatus.Returned ? VoiceErrors.ClaimEnded()
         : null;
@@ -57,9 +53,7 @@ internal static class VoiceClaims
     /// <summary>Outcomes of published dialogues that other organizations organize.</summary>
     public static IQueryable<Outcome> SpokenOfBy(this IQueryable<Outcome> outcomes, ITrackerDb db, OrganizationId organization)
     {
-        var dialogues = db
-            .Dialogues.Where(d => d.Status == DialogueStatus.Published && d.OrganizationId != organization)
-            .Select(d => d.Id);
+        var dialogues = db.Dialogues.Where(d => d.Status == DialogueStatus.Published && d.OrganizationId != organization).Select(d => d.Id);
         return outcomes.Where(o => dialogues.Contains(o.DialogueId));
     }
 
@@ -112,16 +106,18 @@ internal static class VoiceClaims
             case VoiceClaimKind.Closing when claim.Id == commitment.ClosingId:
                 WhyNotSpeakOfClosing(commitment.Status)?.Throw();
                 return VoiceSubject.Of(commitment, commitment.ClosedOn);
-            case VoiceClaimKind.Closing when claim.Id == id.Value || await db.WasClosingAsync(commitment, claim.Id, ct):
-                throw VoiceErrors.ClaimEnded();
+            case VoiceClaimKind.Closing:
+                var isUndone = await db.WasClosingAsync(commitment, claim.Id, ct);
+                throw isUndone ? VoiceErrors.ClaimEnded() : DomainException.NotFound("voiceClaim");
             default:
                 throw DomainException.NotFound("voiceClaim");
         }
     }
 
-    /// <summary>Whether people were asked about a closing that was undone since, or spoke of it.</summary>
+    /// <summary>Whether a closing of this id was undone since. A later one than the first is known if people were asked about it.</summary>
     private static async Task<bool> WasClosingAsync(this ITrackerDb db, Commitment commitment, Guid closing, CancellationToken ct) =>
-        await db.VoiceInvitations.AnyAsync(i => i.CommitmentId == commitment.Id && i.ClaimId == closing, ct)
+        closing == commitment.Id.Value
+        || await db.VoiceInvitations.AnyAsync(i => i.CommitmentId == commitment.Id && i.ClaimId == closing, ct)
         || await db.Voices.AnyAsync(v => v.CommitmentId == commitment.Id && v.ClaimId == closing, ct);
 
     private static async Task<VoiceSubject> GetDialogueAsync(

@@ -37,6 +37,7 @@ internal static class VoiceCounts
                 .OrderByDescending(last => last.Seq)
                 .Take(max)
         );
+        var standing = db.Voices.WhereClaimStands(db);
         var rows = await keys.Join(
                 db.Voices.AsNoTracking(),
                 key => key.Seq,
@@ -47,12 +48,7 @@ internal static class VoiceCounts
                         key.Table,
                         Voice = v,
                         OrganizationName = db.Organizations.Where(o => o.Id == v.OrganizationId).Select(o => o.Name).FirstOrDefault(),
-                        ClaimAsOf = v.ClaimKind == VoiceClaimKind.Closing
-                            ? db.Commitments.Where(c => (Guid)(object)c.Id == v.ClaimId).Select(c => c.ClosedOn).FirstOrDefault()
-                            : db
-                                .ProgressReports.Where(r => (Guid)(object)r.Id == v.ClaimId)
-                                .Select(r => (DateOnly?)r.AsOf)
-                                .FirstOrDefault(),
+                        ClaimStands = standing.Any(s => s.Seq == v.Seq),
                         Count = key.Table == LastOfStance ? voices.Count(o => o.ClaimId == v.ClaimId && o.Stance == v.Stance) : 0,
                         IsDiverging = diverging.Any(d => d.Seq == v.Seq),
                     }
@@ -68,9 +64,10 @@ internal static class VoiceCounts
                     .Select(same => new ClaimVoices(
                         same.First().Voice.ClaimKind,
                         same.Key,
-                        same.First().ClaimAsOf,
+                        same.First().Voice.ClaimAsOf,
                         same.ToDictionary(row => row.Voice.Stance!.Value, row => row.Count),
-                        same.Where(row => row.IsDiverging).Sum(row => row.Count)
+                        same.Where(row => row.IsDiverging).Sum(row => row.Count),
+                        same.First().ClaimStands
                     )),
             ],
             [
@@ -79,7 +76,7 @@ internal static class VoiceCounts
                     {
                         Voice = row.Voice,
                         OrganizationName = row.OrganizationName,
-                        ClaimAsOf = row.ClaimAsOf,
+                        ClaimStands = row.ClaimStands,
                     }),
             ]
         );

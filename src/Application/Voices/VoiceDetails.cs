@@ -29,11 +29,17 @@ public sealed record VoiceDetails
 
     public VoiceClaimKind ClaimKind { get; init; }
 
-    /// <summary>Of the progress report or the outcome; of the commitment for its closing.</summary>
+    /// <summary>The title of the commitment, or of the dialogue.</summary>
+    public string? SubjectTitle { get; init; }
+
+    /// <summary>Of the progress report, the closing or the outcome.</summary>
     public Guid ClaimId { get; init; }
 
     /// <summary>The day that was reported on, or of the closing.</summary>
     public DateOnly? ClaimAsOf { get; init; }
+
+    /// <summary>Whether the claim is still made: false once the progress report was returned, or the closing was undone.</summary>
+    public bool ClaimStands { get; init; }
 
     /// <summary>Only of an outcome: its title.</summary>
     public string? ClaimTitle { get; init; }

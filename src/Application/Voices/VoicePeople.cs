@@ -50,9 +50,7 @@ internal sealed class VoicePeople(ITrackerDb db, ICurrentUser user, ISecretProte
         var own = user.OrganizationId;
         var salts = await db
             .VoiceSalts.AsNoTracking()
-            .Where(s =>
-                only == null ? db.Voices.Any(v => v.OrganizationId == own && v.ScopeId == s.ScopeId) : s.ScopeId == only
-            )
+            .Where(s => only == null ? db.Voices.Any(v => v.OrganizationId == own && v.ScopeId == s.ScopeId) : s.ScopeId == only)
             .ToListAsync(ct);
         var caller = await CallerAsync(ct);
         return [.. salts.Select(salt => KeyOf(salt, caller.Address))];

@@ -16,10 +16,13 @@ internal sealed record VoiceRow
 
     public required string? OrganizationName { get; init; }
 
-    public required DateOnly? ClaimAsOf { get; init; }
+    public required bool ClaimStands { get; init; }
 
     /// <summary>Only of an outcome: its title.</summary>
     public string? ClaimTitle { get; init; }
+
+    /// <summary>The title of the commitment, or of the dialogue; null where it is known to the reader.</summary>
+    public string? SubjectTitle { get; init; }
 
     /// <summary>What the caller may see. Only the secretariat, which can restore it, reads a hidden voice.</summary>
     public VoiceDetails For(ICurrentUser user, IVocabulary vocabulary)
@@ -32,8 +35,10 @@ internal sealed record VoiceRow
             DialogueId = voice.DialogueId?.Value,
             ClaimKind = voice.ClaimKind,
             ClaimId = voice.ClaimId,
-            ClaimAsOf = ClaimAsOf,
+            ClaimAsOf = voice.ClaimAsOf,
             ClaimTitle = ClaimTitle,
+            ClaimStands = ClaimStands,
+            SubjectTitle = SubjectTitle,
             State =
                 voice.IsWithdrawn ? VoiceState.Withdrawn
                 : voice.IsHidden ? VoiceState.Hidden
@@ -78,20 +83,24 @@ internal sealed record VoiceRow
 
 internal static class VoiceRows
 {
-    public static Expression<Func<Voice, VoiceRow>> Row(ITrackerDb db) =>
-        v => new VoiceRow
+    public static Expression<Func<Voice, VoiceRow>> Row(ITrackerDb db)
+    {
+        var standing = db.Voices.WhereClaimStands(db);
+        return v => new VoiceRow
         {
             Voice = v,
             OrganizationName = db.Organizations.Where(o => o.Id == v.OrganizationId).Select(o => o.Name).FirstOrDefault(),
-            ClaimAsOf =
-                v.ClaimKind == VoiceClaimKind.Closing
-                    ? db.Commitments.Where(c => (Guid)(object)c.Id == v.ClaimId).Select(c => c.ClosedOn).FirstOrDefault()
-                    : db.ProgressReports.Where(r => (Guid)(object)r.Id == v.ClaimId).Select(r => (DateOnly?)r.AsOf).FirstOrDefault(),
+            ClaimStands = standing.Any(s => s.Seq == v.Seq),
             ClaimTitle =
                 v.ClaimKind == VoiceClaimKind.Outcome
                     ? db.Outcomes.Where(o => (Guid)(object)o.Id == v.ClaimId).Select(o => o.Title).FirstOrDefault()
                     : null,
+            SubjectTitle =
+                v.ClaimKind == VoiceClaimKind.Outcome
+                    ? db.Dialogues.Where(d => d.Id == v.DialogueId).Select(d => d.Title).FirstOrDefault()
+                    : db.Commitments.Where(c => c.Id == v.CommitmentId).Select(c => c.Title).FirstOrDefault(),
         };
+    }
 
     public static async Task<VoiceDetails> GetDetailsAsync(
         this IQueryable<Voice> voices,

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Programme;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Commitments;
 using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.Organizations;
@@ -10,9 +12,10 @@ using PartnershipTracker.Domain.Partnerships;
 namespace PartnershipTracker.Application.Work;
 
 /// <summary>
-/// What needs the people of an organization. Each list is a filter of the list of commitments or dialogues, which shows the same number.
+/// What needs the people of an organization. Each list is a filter of the list of commitments or dialogues, or that of unanswered voices,
+/// which shows the same number.
 /// </summary>
-internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider time)
+internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary, TimeProvider time)
 {
     private const int DaysAhead = 30;
 
@@ -56,6 +59,8 @@ internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider
         List<IQueryable<long>> counted = [.. all.Select(list => RowsOf(list, now).Select(c => c.Seq))];
         if (notTakenUp is not null)
             counted.Add(notTakenUp.Select(d => d.Seq));
+        var unanswered = db.Voices.WhereUnanswered().WhereAnsweredBy(db, own);
+        counted.Add(unanswered.Select(v => v.Seq));
         var counts = await WorkLists.CountAsync(counted, ct);
         var shown = await WorkRows.ReadAsync([First(RowsOf(overdue, now)), First(RowsOf(dueSoon, now))], notTakenUp, db, now, ct);
         return new WorkToDo
@@ -66,6 +71,7 @@ internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider
             ReportsReturned = await ReportsReturnedAsync(),
             DueSoon = ListOf(dueSoon, shown.Commitments[1]),
             Drafts = await DraftsAsync(drafts),
+            UnansweredVoices = new(counts[counted.Count - 1], "voices/unanswered", await UnansweredAsync()),
             NotTakenUp = notTakenUp is null
                 ? null
                 : new(counts[all.Length], $"dialogues?notTakenUp=true&organizationId={own.Value}", shown.Dialogues),
@@ -73,6 +79,12 @@ internal sealed class PartnerWork(ITrackerDb db, ICurrentUser user, TimeProvider
 
         WorkList<T> ListOf<T>(Filtered list, IReadOnlyList<T> items) =>
             new(counts[Array.IndexOf(all, list)], "commitments?" + list.Address, items);
+
+        async Task<IReadOnlyList<VoiceDetails>> UnansweredAsync()
+        {
+            var rows = await unanswered.AsNoTracking().OrderBy(v => v.Seq).Take(WorkLists.Shown).Select(VoiceRows.Row(db)).ToListAsync(ct);
+            return rows.ConvertAll(row => row.For(user, vocabulary));
+        }
 
         async Task<WorkList<CommitmentWork>> ReportsDueAsync()
         {

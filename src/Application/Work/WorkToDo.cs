@@ -3,6 +3,7 @@ using PartnershipTracker.Application.Common;
 using PartnershipTracker.Application.Imports;
 using PartnershipTracker.Application.Initiatives;
 using PartnershipTracker.Application.Organizations;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Domain.Deferred;
 
 namespace PartnershipTracker.Application.Work;
@@ -27,6 +28,12 @@ public sealed record WorkToDo
 
     /// <summary>Drafts that were never returned, with what is missing.</summary>
     public WorkList<DraftWork>? Drafts { get; init; }
+
+    /// <summary>
+    /// For officers and reporters: voices that dispute a claim of their organization, or confirm it only partly, and have no answer yet,
+    /// the one that has waited longest first.
+    /// </summary>
+    public WorkList<VoiceDetails>? UnansweredVoices { get; init; }
 
     /// <summary>
     /// For organizers of dialogues, the officers of the organizing organization and the secretariat: dialogues with outcomes that nobody

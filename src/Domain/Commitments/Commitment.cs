@@ -97,6 +97,7 @@ public sealed partial class Commitment : AggregateRoot, IImported
 
     /// <summary>The initiative that it came from; null for none.</summary>
     public InitiativeId? InitiativeId { get; private set; }
+
     /// <summary>The dialogue that it comes from; null if from none.</summary>
     public DialogueId? DialogueId { get; private set; }
 

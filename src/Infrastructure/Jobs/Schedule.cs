@@ -9,6 +9,7 @@ using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Application.Maintenance;
 using PartnershipTracker.Application.Notices;
 using PartnershipTracker.Application.Reports;
+using PartnershipTracker.Application.Voices;
 using PartnershipTracker.Application.Webhooks;
 using PartnershipTracker.Domain.Deferred;
 
@@ -40,6 +41,8 @@ public static class Schedule
         new("review-digests", "10 1/15 * * * ?", (mediator, ct) => mediator.Send(new SendReviewDigests(), ct)),
         // Every 15 minutes, from minute 4.
         new("health-checks", "15 4/15 * * * ?", (mediator, ct) => mediator.Send(new RunHealthChecks(), ct)),
+        // Every hour, at minute 35.
+        new("voice-notices", "55 35 * * * ?", (mediator, ct) => mediator.Send(new SendVoiceNotices(), ct)),
         // Every minute.
         new("seal", "50 * * * * ?", (mediator, ct) => mediator.Send(new SealHistory(), ct)),
         // Every minute.

@@ -51,12 +51,7 @@ internal sealed class VoiceConfiguration
             .HasForeignKey(v => v.CommitmentId)
             .HasPrincipalKey(c => c.Id)
             .OnDelete(DeleteBehavior.Restrict);
-        voice
-            .HasOne<Dialogue>()
-            .WithMany()
-            .HasForeignKey(v => v.DialogueId)
-            .HasPrincipalKey(d => d.Id)
-            .OnDelete(DeleteBehavior.Restrict);
+        voice.HasOne<Dialogue>().WithMany().HasForeignKey(v => v.DialogueId).HasPrincipalKey(d => d.Id).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<VoiceIdentity> identity)

@@ -146,12 +146,7 @@ internal static class DialogueRows
             ),
             .. Page("", Reads),
             .. Page("/agenda", Reads),
-            new(
-                "GET /dialogues/{id:guid}/agenda.ics",
-                200,
-                Reads,
-                async (w, whose) => new((await Made(w, whose)).Page + "/agenda.ics")
-            ),
+            new("GET /dialogues/{id:guid}/agenda.ics", 200, Reads, async (w, whose) => new((await Made(w, whose)).Page + "/agenda.ics")),
             .. Form("/edit", TermFields),
             .. Form("/start"),
             .. Form("/consolidate", make: Running),

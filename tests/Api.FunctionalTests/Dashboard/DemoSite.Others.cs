@@ -48,8 +48,7 @@ public sealed partial class DemoSite
         _ids["{expired}"] = await dialogue.Token("bruno");
         var (bruno, yesterday) = (dialogue.Bruno, host.Clock.Now.AddDays(-1));
         await host.Db(db =>
-            db.DialogueParticipants.Where(p => p.Id == bruno)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.LinkExpiresAt, yesterday))
+            db.DialogueParticipants.Where(p => p.Id == bruno).ExecuteUpdateAsync(set => set.SetProperty(p => p.LinkExpiresAt, yesterday))
         );
     }
 

@@ -1,7 +1,7 @@
-using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
-using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
+using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Access;
 using PartnershipTracker.Application.Calendars;
 using PartnershipTracker.Application.Commitments;

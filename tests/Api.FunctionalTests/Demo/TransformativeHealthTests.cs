@@ -283,10 +283,7 @@ public abstract class TransformativeHealthTests(SampleFixture fixture) : IDispos
 
 /// <summary>The demonstration with this sample alone, beside the fictional partnership that it always has.</summary>
 public abstract class SampleFixture(DatabaseProvider provider)
-    : HostFixture(
-        provider,
-        new Dictionary<string, string> { ["Demo:Enabled"] = "true", ["Demo:Samples"] = "transformative-health" }
-    );
+    : HostFixture(provider, new Dictionary<string, string> { ["Demo:Enabled"] = "true", ["Demo:Samples"] = "transformative-health" });
 
 public sealed class SampleOnSqlite() : SampleFixture(DatabaseProvider.Sqlite);
 

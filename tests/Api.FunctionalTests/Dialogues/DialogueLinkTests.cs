@@ -84,8 +84,7 @@ public abstract class DialogueLinkTests(HostFixture fixture) : IAsyncLifetime
         (await Send(token, ("action", "draft"), room, ("key", "two"), ("text", "Another"))).MustBe(204);
         (await Typed()).ShouldBe("Another");
 
-        async Task<string> Typed() =>
-            Read(await _browser.Get("/dialogue/" + token)).QuerySelector("textarea#text")!.TextContent.Trim();
+        async Task<string> Typed() => Read(await _browser.Get("/dialogue/" + token)).QuerySelector("textarea#text")!.TextContent.Trim();
     }
 
     [DatabaseFact]

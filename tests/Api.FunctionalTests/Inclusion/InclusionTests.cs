@@ -268,7 +268,8 @@ public abstract class InclusionTests(HostFixture fixture)
         var ofOne = (await _secretariat.Get($"/api/v1/partnerships/{id.Value}/inclusion")).MustBe(200);
         (ofOne["people"].GetInt32(), ofOne["peopleWithoutOrganization"].GetInt32()).ShouldBe((0, 0));
         using var member = _host.Client(await _host.Key(lead, "community"));
-        (await member.Get("/api/v1/inclusion")).MustBe(200)["peopleWithoutOrganization"]
+        (await member.Get("/api/v1/inclusion"))
+            .MustBe(200)["peopleWithoutOrganization"]
             .GetInt32()
             .ShouldBe(0, "a community reads no initiatives, in which these people take part");
         (await _secretariat.Get("/inclusion")).MustBe(200).Text.ShouldContain("without an organization: ");

@@ -248,9 +248,11 @@ public abstract class InitiativeTests(HostFixture fixture)
         var made = (await officer.Post(url + "/commitment", new { partnershipId = partnership.Value })).MustBe(201);
         made["pillar"].GetString().ShouldBe(pillar);
         made["themes"].EnumerateArray().Select(t => t.GetString()).ShouldBe([theme]);
-        (
-            await officer.Post("/api/v1/commitments", Bodies.Commitment(partnership.Value, own.Value).With("pillar", pillar))
-        ).MustRefuse(400, "request.invalid", "pillar");
+        (await officer.Post("/api/v1/commitments", Bodies.Commitment(partnership.Value, own.Value).With("pillar", pillar))).MustRefuse(
+            400,
+            "request.invalid",
+            "pillar"
+        );
     }
 
     [DatabaseFact]

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PartnershipTracker.Api.FunctionalTests.Dialogues;
+using PartnershipTracker.Application.Dashboard;
 using PartnershipTracker.Application.Dialogues;
+using PartnershipTracker.Application.Reports;
 using PartnershipTracker.Domain.Dialogues;
+using PartnershipTracker.Domain.Reports;
 using PartnershipTracker.TestKit;
 using static PartnershipTracker.Api.FunctionalTests.Access.PageRows;
 using static PartnershipTracker.Api.FunctionalTests.ReportLinks.Visitor;
@@ -100,6 +104,33 @@ public abstract class OutcomeVoiceTests(HostFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task Outcomes_on_which_voices_differ_are_counted_on_the_overview_in_the_summary_and_in_the_mail_to_the_board()
+    {
+        var (place, dialogue, outcome) = await Made();
+        await dialogue.Publish();
+        var before = await Summary();
+        (await place.Key.Post(dialogue.Url + "/voices", Body(place, outcome))).MustBe(201);
+        (await Summary()).ShouldBe(before + 1);
+        (await Within8(_secretariat, "/")).ShouldContain("/dialogues?voices=diverging");
+        var ours = new ReportFilter(place.Partnership.Value);
+        (await _host.Send(new GetOverview(ours))).OutcomesDiffer.ShouldBe(1);
+        (await _host.Send(new GetOverview(ours with { OrganizationId = place.Community.Value }))).OutcomesDiffer.ShouldBe(0);
+        (await _host.Send(new GetOverview(ours with { CountryCode = "BD" }))).OutcomesDiffer.ShouldBe(1);
+        (await _host.Send(new GetOverview(ours with { CountryCode = "CH" }))).OutcomesDiffer.ShouldBe(0);
+
+        var email = $"{Guid.NewGuid():n}@board.example";
+        var schedule = await _host.Send(new ScheduleReport("Board", AccountabilityReportFrequency.Weekly, 8, "UTC", [email], Filter: ours));
+        await _host.Send(new RunReportSchedule(schedule));
+        var mail = await _host.Db(db => db.Mails.OrderByDescending(m => m.Seq).FirstAsync(m => m.Recipient == email));
+        mail.Text.ShouldContain("On one outcome of a dialogue a voice of a community differs from what was agreed.");
+        mail.Text.ShouldContain("/dialogues?voices=diverging");
+        mail.Text.ShouldNotContain("/commitments?voices=diverging");
+        mail.Html.ShouldContain("On one outcome of a dialogue");
+
+        async Task<int> Summary() => (await _secretariat.Get("/api/v1/dashboard/summary"))["outcomesDiffer"].GetInt32();
+    }
+
+    [DatabaseFact]
     public async Task The_organizer_answers_the_secretariat_hides_and_restores_and_the_person_withdraws()
     {
         var (place, dialogue, outcome) = await Made();
@@ -164,10 +195,7 @@ public abstract class OutcomeVoiceTests(HostFixture fixture)
                     email,
                 }
             )
-        )
-            .MustBe(400)["errors"]
-            .TryGetProperty("dialogueId", out _)
-            .ShouldBeTrue();
+        ).MustBe(400)["errors"].TryGetProperty("dialogueId", out _).ShouldBeTrue();
         var token = await place.InviteWith(
             email,
             new

@@ -35,7 +35,7 @@ public abstract class VoiceFilterTests(HostFixture fixture)
     }
 
     [DatabaseFact]
-    public async Task A_voice_differs_only_from_what_is_reported_complete_accepted_or_closed_as_completed()
+    public async Task A_voice_differs_only_from_what_is_reported_complete_accepted_or_closed()
     {
         var place = await Neighbourhood.MakeAsync(_host);
         var partial = await _host.Send(new ReportProgress(place.Id, TestClock.Day("2026-11-20"), "Some.", 3));
@@ -51,10 +51,89 @@ public abstract class VoiceFilterTests(HostFixture fixture)
         await _host.Send(new ReopenCommitment(other.Id, "It was another one."));
         await Found(other, any: 1);
 
-        var partly = await Neighbourhood.MakeAsync(_host);
-        await _host.Close(partly.Id, ClosingOutcome.PartlyCompleted, "2026-11-20");
-        await partly.Give(others: [("claimKind", "closing"), ("claimId", partly.Id.Value)]);
-        await Found(partly, any: 1);
+        foreach (var outcome in new[] { ClosingOutcome.PartlyCompleted, ClosingOutcome.NotCompleted })
+        {
+            var partly = await Neighbourhood.MakeAsync(_host);
+            await _host.Close(partly.Id, outcome, "2026-11-20");
+            await partly.Give("confirms", others: [("claimKind", "closing"), ("claimId", partly.Id.Value)]);
+            await Found(partly, any: 1, confirming: 1);
+            await partly.Give("partly", others: [("claimKind", "closing"), ("claimId", partly.Id.Value)]);
+            await Found(partly, any: 1, diverging: 1);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task A_voice_on_a_closing_belongs_to_that_closing_and_not_to_the_next_after_a_reopening()
+    {
+        var place = await Neighbourhood.MakeAsync(_host);
+        await _host.Close(place.Id, ClosingOutcome.Completed, "2026-11-19");
+        var first = (await _secretariat.Get(place.Url))["closingId"].GetGuid();
+        var old = await place.Give(others: [("claimKind", "closing"), ("claimId", first)]);
+        (await _secretariat.Get(place.Page)).Text.ShouldContain("On the closing of 19 November 2026");
+        var token = await place.InviteWith("closing@phone.example", Closing(first));
+
+        await _host.Send(new ReopenCommitment(place.Id, "It was another one."));
+        (await _secretariat.Get(place.Url))["closingId"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await place.Key.Post(place.Url + "/voices", Body(first))).MustRefuse(422, "voice.claimEnded");
+        await _host.Close(place.Id, ClosingOutcome.Completed, "2026-11-20");
+        var second = (await _secretariat.Get(place.Url))["closingId"].GetGuid();
+        second.ShouldNotBe(first);
+        await Found(place, any: 1);
+        var read = (await _secretariat.Get($"{place.Url}/voices/{old.Id}")).MustBe(200);
+        (read["claimAsOf"].GetString(), read["claimStands"].GetBoolean()).ShouldBe(("2026-11-19", false));
+        var page = (await _secretariat.Get(place.Page)).Text;
+        page.ShouldContain("On the closing of 19 November 2026, which was undone");
+        (await _secretariat.Get($"{place.Page}/voices/{old.Id}")).MustBe(200).Text.ShouldContain("A closing that was undone since");
+        (await place.Key.Post(place.Url + "/voices", Body(first))).MustRefuse(422, "voice.claimEnded");
+        (await place.Key.Post(place.Url + "/voices", Body(Guid.NewGuid()))).MustRefuse(404, "voiceClaim.notFound");
+        using var browser = _host.Client(null);
+        (await browser.Get("/voice/" + token)).MustBe(200).Text.ShouldContain("A closing that was undone since");
+
+        (await place.Key.Get("/api/v1/voices/claims?kind=closing&commitmentId=" + place.Id.Value))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("id")
+            .GetGuid()
+            .ShouldBe(second);
+        (await place.Key.Post(place.Url + "/voices", Body(second))).MustBe(201);
+        await Found(place, any: 1, diverging: 1);
+        var counted = (await _secretariat.Get($"/api/v1/exports/commitments/{place.Id.Value}/voices/claims.csv")).Text;
+        counted.ShouldContain("2026-11-19");
+        counted.ShouldContain("2026-11-20");
+
+        object Body(Guid closing) => place.Body(others: [("claimKind", "closing"), ("claimId", closing)]);
+
+        object Closing(Guid closing) =>
+            new
+            {
+                commitmentId = place.Id.Value,
+                claimKind = "closing",
+                claimId = closing,
+                email = "closing@phone.example",
+            };
+    }
+
+    [DatabaseFact]
+    public async Task Each_commitment_in_a_list_has_the_number_of_voices_that_differ()
+    {
+        var place = await Neighbourhood.MakeAsync(_host);
+        await place.Give("partly");
+        using var other = _host.Client(await _host.Key(await _host.Organization("Other neighbours"), "community"));
+        (await other.Post(place.Url + "/voices", place.Body("disputes"))).MustBe(201);
+        var (_, _, amina) = await place.Person();
+        (await amina.Post(place.Url + "/voices", place.Body("confirms"))).MustBe(201);
+
+        var filter = "?organizationId=" + place.Accountable.Value;
+        (await _secretariat.Get("/api/v1/commitments" + filter))
+            .Items.ShouldHaveSingleItem()
+            .GetProperty("voicesDiffering")
+            .GetInt32()
+            .ShouldBe(2);
+        (await _secretariat.Get("/commitments" + filter)).Text.ShouldContain(
+            $"{place.Page}/voices\">2 voices differ from what was reported"
+        );
+        var table = (await _secretariat.Get("/api/v1/exports/commitments.csv" + filter)).Text;
+        table.ShouldContain("voicesCannotSay,voicesDiffering");
+        table.ShouldContain(",1,1,1,0,2");
     }
 
     [DatabaseFact]

@@ -130,7 +130,10 @@ public abstract class VoiceTests(HostFixture fixture)
         (await other.Post(reply, new { text = "No." })).MustRefuse(403, "access.notYourOrganization");
         (await _secretariat.Post(reply, new { text = "No." })).MustRefuse(403, "access.notYourOrganization");
         (await reporter.Post(reply, new { text = " " })).MustBe(400);
-        (await _secretariat.Get(place.Url + "/history")).Items[0].GetProperty("text").GetString()!.ShouldContain("answered a voice");
+        var history = (await _secretariat.Get(place.Url + "/history")).Items;
+        history[0].GetProperty("text").GetString()!.ShouldContain("replaced the answer to a voice");
+        history[1].GetProperty("text").GetString()!.ShouldContain("answered a voice");
+        history[0].ToString().ShouldNotContain("We check.", customMessage: "what an answer said may name a protected person");
     }
 
     [DatabaseFact]

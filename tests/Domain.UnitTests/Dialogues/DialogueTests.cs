@@ -145,14 +145,12 @@ public sealed class DialogueTests
         _dialogue.ReviseSegment(segment, new("Opening", SegmentMethod.Presentation, 45), 2, [segment, second]);
         var revised = _dialogue.Last<SegmentRevised>();
         revised.Title.ShouldBe("First", "its title until then");
-        revised.Changes.ShouldBe(
-            [
-                new Change("title", "First", "Opening"),
-                new Change("method", SegmentMethod.Interview, SegmentMethod.Presentation),
-                new Change("minutes", 30, 45),
-                new Change("position", 1, 2),
-            ]
-        );
+        revised.Changes.ShouldBe([
+            new Change("title", "First", "Opening"),
+            new Change("method", SegmentMethod.Interview, SegmentMethod.Presentation),
+            new Change("minutes", 30, 45),
+            new Change("position", 1, 2),
+        ]);
 
         var room = _dialogue.AddRoom(segment, new("Hall"), 0, 0);
         _dialogue.ReviseRoom(room, new("Hall ", " "));

@@ -73,11 +73,7 @@ public sealed class OutcomeTests
     {
         var (first, second, lead) = (NoteId.New(), NoteId.New(), OrganizationId.New());
         var outcome = Outcome.Record(_dialogue, Terms with { Notes = [first] }, Now);
-        var same = Terms with
-        {
-            Notes = [first],
-            Steps = [.. outcome.Steps.Select(s => new StepTerms(s.Title, s.LeadId, s.Lead, s.Id))],
-        };
+        var same = Terms with { Notes = [first], Steps = [.. outcome.Steps.Select(s => new StepTerms(s.Title, s.LeadId, s.Lead, s.Id))] };
         outcome.Revise(_dialogue, same, []).ShouldBeFalse();
         outcome.Events.OfType<OutcomeRevised>().ShouldBeEmpty();
 
@@ -102,12 +98,10 @@ public sealed class OutcomeTests
         question
             .Events.OfType<QuestionAnswered>()
             .Select(answered => (answered.Question, answered.Changes.Single()))
-            .ShouldBe(
-                [
-                    ("Who pays?", new Change("answer", null, "The district")),
-                    ("Who pays?", new Change("answer", "The district", "The villages")),
-                ]
-            );
+            .ShouldBe([
+                ("Who pays?", new Change("answer", null, "The district")),
+                ("Who pays?", new Change("answer", "The district", "The villages")),
+            ]);
     }
 
     [Fact]

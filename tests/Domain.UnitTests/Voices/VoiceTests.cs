@@ -81,6 +81,56 @@ public sealed class VoiceTests
     }
 
     [Fact]
+    public void The_history_says_that_an_answer_replaced_an_earlier_one_and_the_same_answer_again_does_nothing()
+    {
+        var voice = Give(Statement());
+        voice.ReplyWith("We check.", Now);
+        voice.Last<VoiceReplied>().Replaces.ShouldBeFalse();
+        var version = voice.Version;
+        voice.ReplyWith(" We check. ", Now.AddDays(1));
+        (voice.Version, voice.RepliedAt).ShouldBe((version, Now));
+        voice.ReplyWith("It was a holiday.", Now.AddDays(1));
+        voice.Last<VoiceReplied>().Replaces.ShouldBeTrue();
+        (voice.Reply, voice.RepliedAt).ShouldBe(("It was a holiday.", Now.AddDays(1)));
+    }
+
+    [Fact]
+    public void The_organization_is_told_of_a_voice_on_the_day_after_unless_it_is_answered_or_withdrawn()
+    {
+        Give(Statement()).NoticeOn.ShouldBe(Today.AddDays(1));
+        var answered = Give(Statement());
+        answered.ReplyWith("We check.", Now);
+        answered.NoticeOn.ShouldBeNull();
+        var withdrawn = Give(Statement());
+        withdrawn.Withdraw(Now);
+        withdrawn.NoticeOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_day_of_the_claim_stays_with_a_withdrawn_voice()
+    {
+        var claim = new VoiceClaim(VoiceClaimKind.Closing, _commitment.ClosingId);
+        var circle = new VoiceCircle(_community, VoiceCircle.Communities, 1);
+        var voice = Voice.Give(VoiceSubject.Of(_commitment, Day("2026-11-20")), claim, Statement(), circle, Now);
+        voice.Withdraw(Now);
+        voice.ClaimAsOf.ShouldBe(Day("2026-11-20"));
+    }
+
+    [Fact]
+    public void A_closing_after_a_reopening_is_another_claim()
+    {
+        _commitment.ClosingId.ShouldBe(_commitment.Id.Value, "the first closing has the id of the commitment");
+        _commitment.Close();
+        var first = _commitment.ClosingId;
+        _commitment.Reopen("It was another one.", null, At());
+        _commitment.Close();
+        var second = _commitment.ClosingId;
+        _commitment.Reopen("It was not.", null, At());
+        new[] { first, second, _commitment.ClosingId }.Distinct().Count().ShouldBe(3);
+        first.ShouldBe(_commitment.Id.Value);
+    }
+
+    [Fact]
     public void A_hidden_voice_is_not_counted_and_not_answered_until_it_is_restored()
     {
         var voice = Give(Statement());

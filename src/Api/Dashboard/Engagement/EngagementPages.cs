@@ -156,7 +156,13 @@ internal static class EngagementPages
     {
         var found = await mediator.Send(new GetEngagement(new CommunityEngagementId(id)), ct);
         await mediator.MayRecordAsync(found.PartnershipId, found.CommitmentId, ct);
-        return Pages.Confirm(form, question: Texts.Page("engagement.remove.question", Format.Name(found.OrganizationName ?? found.Community!)), what: Texts.Page("engagement.remove.what"), button: Texts.Page("engagement.remove"), back: Links.Engagement(found.PartnershipId, found.CommitmentId));
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("engagement.remove.question", Format.Name(found.OrganizationName ?? found.Community!)),
+            what: Texts.Page("engagement.remove.what"),
+            button: Texts.Page("engagement.remove"),
+            back: Links.Engagement(found.PartnershipId, found.CommitmentId)
+        );
     }
 
     /// <exception cref="DomainException">The caller does not see it, or may not record for it.</exception>

@@ -109,6 +109,12 @@ internal static class ResultMeasurePages
     {
         var found = await mediator.Send(new GetResultMeasure(new ResultMeasureId(id)), ct);
         await mediator.MayRecordAsync(found.PartnershipId, found.CommitmentId, ct);
-        return Pages.Confirm(form, question: Texts.Page("measure.remove.question", Format.Name(found.Indicator)), what: Texts.Page("engagement.remove.what"), button: Texts.Page("measure.remove"), back: Links.Engagement(found.PartnershipId, found.CommitmentId));
+        return Pages.Confirm(
+            form,
+            question: Texts.Page("measure.remove.question", Format.Name(found.Indicator)),
+            what: Texts.Page("engagement.remove.what"),
+            button: Texts.Page("measure.remove"),
+            back: Links.Engagement(found.PartnershipId, found.CommitmentId)
+        );
     }
 }

@@ -172,13 +172,7 @@ internal static class VoicePages
             form => AskWithdrawAsync(place, voiceId, form, mediator, ct)
         );
 
-    private static async Task<IResult> AskWithdrawAsync(
-        PagePlace place,
-        Guid voiceId,
-        Form form,
-        IMediator mediator,
-        CancellationToken ct
-    )
+    private static async Task<IResult> AskWithdrawAsync(PagePlace place, Guid voiceId, Form form, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new GetVoice(place.Place, new VoiceId(voiceId)), ct);
         return Pages.Confirm(

@@ -20,13 +20,35 @@ internal static class VoiceReaderPages
         {
             var voice = voices + "/{voiceId:guid}";
             pages.MapMethods(voices, Pages.Read, List);
+            pages.MapMethods(voice, Pages.Read, Get);
             pages.MapMethods(voice + "/media", Pages.Read, Download);
             pages.MapForm<ReplyToVoice>(voice + "/reply", OpenReply, Reply);
             pages.MapForm<HideVoice>(voice + "/hide", OpenHiding, Hide);
             pages.MapForm<RestoreVoice>(voice + "/restore", AskRestore, Restore);
             pages.MapForm<RevealVoiceIdentity>(voice + "/identity", AskIdentity, Identity);
         }
+
+        pages.MapRead<ListUnansweredVoices>(Links.UnansweredVoices, ListUnanswered);
     }
+
+    private static async Task<IResult> ListUnanswered(IMediator mediator, ICurrentUser user, CancellationToken ct, string? cursor = null) =>
+        Pages.Page<UnansweredVoicesPage>(
+            new
+            {
+                Voices = await mediator.Send(new ListUnansweredVoices(Shown, cursor) { TotalOnEveryPage = true }, ct),
+                MayAnswer = user.OrganizationId is not null,
+            }
+        );
+
+    private static async Task<IResult> Get(PagePlace place, Guid voiceId, IMediator mediator, ICurrentUser user, CancellationToken ct) =>
+        Pages.Page<VoicePage>(
+            new
+            {
+                Place = place,
+                Found = await mediator.Send(new GetVoiceWithClaim(place.Place, new VoiceId(voiceId)), ct),
+                user.Role,
+            }
+        );
 
     private static async Task<IResult> List(
         PagePlace place,
@@ -35,6 +57,7 @@ internal static class VoiceReaderPages
         CancellationToken ct,
         Guid? claimId = null,
         VoiceStance? stance = null,
+        bool? unanswered = null,
         string? cursor = null
     ) =>
         Pages.Page<VoicesPage>(
@@ -42,8 +65,9 @@ internal static class VoiceReaderPages
             {
                 Place = place,
                 Head = await mediator.Send(new GetVoicesHead(place.Place), ct),
-                Voices = await mediator.Send(new ListVoices(place.Place, null, claimId, stance, Shown, cursor), ct),
-                IsFiltered = claimId is not null || stance is not null,
+                Voices = await mediator.Send(new ListVoices(place.Place, null, claimId, stance, Shown, cursor, unanswered), ct),
+                IsFiltered = claimId is not null || stance is not null || unanswered is not null,
+                IsUnanswered = unanswered is true,
                 user.Role,
                 OwnOrganization = user.OrganizationId?.Value,
             }
@@ -119,7 +143,7 @@ internal static class VoiceReaderPages
             async () =>
             {
                 var person = await mediator.Send(new RevealVoiceIdentity(place.Place, new VoiceId(voiceId)), ct);
-                return new Sent(place.Voices) { Secret = Pages.Page<VoiceIdentityPage>(new { Address = place.Voices, Person = person }) };
+                return new Sent(place.Voices) { Secret = Pages.Page<VoiceIdentityPage>(new { Place = place, Person = person }) };
             },
             form => AskAsync(place, voiceId, "identity", form, mediator, ct)
         );

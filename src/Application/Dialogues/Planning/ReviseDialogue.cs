@@ -19,8 +19,7 @@ internal sealed class ReviseDialogueValidator : AbstractValidator<ReviseDialogue
     public ReviseDialogueValidator(IVocabulary vocabulary) => RuleFor(d => d.Draft).SetValidator(new DialogueDraftValidator(vocabulary));
 }
 
-internal sealed class ReviseDialogueHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary)
-    : IRequestHandler<ReviseDialogue>
+internal sealed class ReviseDialogueHandler(ITrackerDb db, ICurrentUser user, IVocabulary vocabulary) : IRequestHandler<ReviseDialogue>
 {
     public async Task<Unit> Handle(ReviseDialogue command, CancellationToken ct)
     {

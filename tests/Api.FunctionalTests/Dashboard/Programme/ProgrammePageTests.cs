@@ -73,8 +73,7 @@ public abstract class ProgrammePageTests(HostFixture fixture)
         foreach (var figure in page.QuerySelectorAll(".figures a.n"))
         {
             var list = Read((await visitor.Open(figure.GetAttribute("href")!)).MustBe(200));
-            list.QuerySelectorAll("tbody tr")
-                .Length.ShouldBe(int.Parse(figure.TextContent, CultureInfo.InvariantCulture));
+            list.QuerySelectorAll("tbody tr").Length.ShouldBe(int.Parse(figure.TextContent, CultureInfo.InvariantCulture));
         }
 
         Read((await visitor.Open("/programme")).MustBe(200)).QuerySelectorAll("a[href='/pillars/advocacy']").ShouldNotBeEmpty();
@@ -191,11 +190,7 @@ public abstract class ProgrammePageTests(HostFixture fixture)
         Read((await visitor.Open(link.GetAttribute("href")!)).MustBe(200)).QuerySelectorAll("main table.cards tbody tr").Length;
 
     private static async Task<List<string>> Names(Visitor visitor) =>
-        [
-            .. Read((await visitor.Open("/vocabularies/theme")).MustBe(200))
-                .QuerySelectorAll("tbody th > bdi")
-                .Select(n => n.TextContent),
-        ];
+        [.. Read((await visitor.Open("/vocabularies/theme")).MustBe(200)).QuerySelectorAll("tbody th > bdi").Select(n => n.TextContent)];
 
     private async Task<Visitor> Secretary() => await new Visitor(_host).SignIn((await Visitor.Invited(_host, Role.Secretariat)).Email);
 
