@@ -9,6 +9,7 @@ internal static class ExportRows
     private const string ReadsInitiative = "ok ok ok ok ok 404 ok 401";
     private const string Reviews = "ok 403 ok 403 403 403 403 401";
     private const string ForCommunity = "403 403 403 403 403 ok 403 401";
+    private const string Contributes = "ok 403 403 ok ok 403 403 401";
 
     public static IEnumerable<EndpointRow> All =>
         [
@@ -39,6 +40,7 @@ internal static class ExportRows
             .. OfOne("/commitments/{id:guid}/change-requests", ReadsCommitment, (w, whose) => Commitment(w, whose)),
             .. OfOne("/commitments/{id:guid}/voices", ReadsCommitment, (w, whose) => Commitment(w, whose)),
             .. OfOne("/commitments/{id:guid}/voices/claims", ReadsCommitment, (w, whose) => Commitment(w, whose)),
+            .. Of("/voices/unanswered", Contributes),
             .. Of("/voices/claims", ForCommunity),
             .. Of("/voices/invitations", ForCommunity),
             .. OfOne("/organizations/{id:guid}/contacts", ManagesPeople, (w, whose) => Task.FromResult(w.Organization(whose).Value)),

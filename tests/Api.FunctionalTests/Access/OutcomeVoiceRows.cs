@@ -49,6 +49,7 @@ internal static class OutcomeVoiceRows
             ),
             new($"POST {Api}/{{voiceId:guid}}/identity", 200, Administers, async (w, whose) => new(await Voice(w, whose) + "/identity")),
             .. PageRows.Read(Voices, AnyoneSignedIn, async (w, whose) => Page((await Claim(w, whose)).Voices)),
+            .. PageRows.Read(Voices + "/{voiceId:guid}", AnyoneSignedIn, async (w, whose) => Page(await Voice(w, whose))),
             .. PageRows.Read(
                 Voices + "/{voiceId:guid}/media",
                 AnyoneSignedIn,

@@ -13,7 +13,8 @@ internal static class VoiceRows
     private const string ForCommunity = "403 403 403 403 403 ok 403 401",
         // Nobody speaks about their own commitment, and a stranger's is not found.
         Speaks = "403 403 403 403 403 403/ok/404 403 401",
-        Answers = "403 403 403 ok/403/404 ok/403/404 403 403 401";
+        Answers = "403 403 403 ok/403/404 ok/403/404 403 403 401",
+        Contributes = "ok 403 403 ok ok 403 403 401";
 
     private static readonly ConcurrentDictionary<(World World, Whose Whose), Task<HttpClient>> Neighbours = new();
 
@@ -69,6 +70,7 @@ internal static class VoiceRows
                 async (w, whose) => new(await Voice(w, whose) + "/identity")
             ),
             new("GET /api/v1/voices", 200, ForCommunity, (_, _) => At("/api/v1/voices")),
+            new("GET /api/v1/voices/unanswered", 200, Contributes, (_, _) => At("/api/v1/voices/unanswered")),
             new("GET /api/v1/voices/claims", 200, ForCommunity, (_, _) => At("/api/v1/voices/claims")),
             new("GET /api/v1/voices/invitations", 200, ForCommunity, (_, _) => At("/api/v1/voices/invitations")),
             new(
@@ -84,6 +86,7 @@ internal static class VoiceRows
                 async (w, _) => new($"/api/v1/voices/invitations/{await Invited(w)}")
             ),
             .. PageRows.Read("/voices", ForCommunity, (_, _) => Task.FromResult("/voices?kind=closing")),
+            .. PageRows.Read("/voices/unanswered", Contributes, (_, _) => Task.FromResult("/voices/unanswered")),
             .. PageRows.Read("/voices/mine", ForCommunity, (_, _) => Task.FromResult("/voices/mine")),
             .. PageRows.Read("/voices/invitations", ForCommunity, (_, _) => Task.FromResult("/voices/invitations")),
             .. PageRows.Form(
@@ -119,6 +122,11 @@ internal static class VoiceRows
                 async (w, _) => Page(await OwnVoice(w)) + "/withdraw"
             ),
             .. PageRows.Read("/commitments/{id:guid}/voices", ReadsCommitment, async (w, whose) => Page(await w.Active(whose)) + "/voices"),
+            .. PageRows.Read(
+                "/commitments/{id:guid}/voices/{voiceId:guid}",
+                ReadsCommitment,
+                async (w, whose) => Page(await Voice(w, whose))
+            ),
             .. PageRows.Read(
                 "/commitments/{id:guid}/voices/{voiceId:guid}/media",
                 ReadsCommitment,

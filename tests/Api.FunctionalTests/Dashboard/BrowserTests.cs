@@ -112,6 +112,7 @@ public sealed class BrowserTests(DemoSite site)
         "/result-measures/{measure}/edit",
         "/result-measures/{measure}/remove",
         "/commitments/{voiced}/voices",
+        "/commitments/{voiced}/voices/{hidden}",
         "/commitments/{voiced}/voices/{hidden}/restore",
         "/inclusion",
         "/health-check",

@@ -149,3 +149,7 @@ public sealed partial class DemoSite : IAsyncLifetime
     [GeneratedRegex(@"/health-check/([A-Za-z0-9_-]{20,})")]
     private static partial Regex Respondent();
 }
+
+/// <summary>One site for all tests of the collection.</summary>
+[CollectionDefinition(DemoSite.Name)]
+public sealed class OneDemoSite : ICollectionFixture<DemoSite>;

@@ -96,7 +96,7 @@ internal sealed partial class Checked
     public static IEnumerable<(string, string)> Fields(string rating, params (string Field, string Value)[] except) =>
         HealthInstrument
             .Statements.Select(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString()))
-            .Select(field => (field, except.FirstOrDefault(e => e.Field == field, (field, rating)).Item2));
+            .Select(field => (field, except.FirstOrDefault(e => e.Field == field, (Field: field, Value: rating)).Value));
 
     /// <summary>Everybody of an organization answers.</summary>
     public async Task AnswerAll(OrganizationId organization, string rating, params (string Field, string Value)[] except)

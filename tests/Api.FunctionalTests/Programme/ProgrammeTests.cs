@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PartnershipTracker.Api.FunctionalTests.Dashboard.Initiatives;
 using PartnershipTracker.Api.FunctionalTests.Dialogues;
 using PartnershipTracker.Application.Dialogues;
@@ -169,7 +170,7 @@ public abstract class ProgrammeTests(HostFixture fixture)
     private static (int Committed, int Completed, int Overdue) Numbers(JsonElement of) =>
         (of.GetProperty("committed").GetInt32(), of.GetProperty("completed").GetInt32(), of.GetProperty("overdue").GetInt32());
 
-    private static object Body(Guid partnership, Guid organization, string theme, string due) =>
+    private static JsonObject Body(Guid partnership, Guid organization, string theme, string due) =>
         Bodies
             .Commitment(partnership, organization)
             .With("themes", new[] { theme })

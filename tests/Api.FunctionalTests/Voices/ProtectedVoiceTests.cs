@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PartnershipTracker.Application.Commitments;
 using PartnershipTracker.Application.Mail;
 using PartnershipTracker.Domain.Access;
 using PartnershipTracker.Domain.Common;
@@ -116,6 +117,96 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
             .ShouldBe(["a member of Riverside neighbours", "a person from the group “Communities”"]);
     }
 
+    [DatabaseFact]
+    public async Task When_fewer_than_five_people_remain_the_label_widens_and_stays_wide()
+    {
+        foreach (var leaves in new[] { "withdraw", "revoke" })
+        {
+            var place = await Neighbourhood.MakeAsync(_host);
+            var first = await place.Give("confirms", "named");
+            for (var i = 0; i < 3; i++)
+                await place.Invite($"{Guid.NewGuid():n}@phone.example");
+            var (_, _, amina) = await place.Person();
+            var fifth = (await amina.Post(place.Url + "/voices", place.Body())).MustBe(201);
+            fifth["by"].GetString().ShouldBe("a member of Riverside neighbours");
+            var history = (await _secretariat.Get(place.Url + "/history"))["total"].GetInt32();
+            if (leaves == "withdraw")
+                (await place.Key.Post($"{place.Url}/voices/{first.Id}/withdraw")).MustBe(204);
+            else
+                (await place.Key.Delete("/api/v1/voices/invitations/" + await FirstInvitation(place))).MustBe(204);
+
+            await MustBeWide();
+            var told = leaves == "withdraw" ? 1 : 0;
+            (await _secretariat.Get(place.Url + "/history"))["total"].GetInt32().ShouldBe(history + told, "widening leaves no trace");
+            await place.Invite($"{Guid.NewGuid():n}@phone.example");
+            await MustBeWide();
+
+            async Task MustBeWide()
+            {
+                var read = (await _secretariat.Get($"{place.Url}/voices/{fifth.Id}")).MustBe(200);
+                read["by"].GetString().ShouldBe("a person from the group “Communities”", leaves);
+                read["organizationId"].ValueKind.ShouldBe(JsonValueKind.Null);
+            }
+        }
+    }
+
+    [DatabaseFact]
+    public async Task With_the_last_voice_of_a_person_their_unused_links_are_forgotten_and_with_the_last_person_the_salt_is_deleted()
+    {
+        var place = await Neighbourhood.MakeAsync(_host);
+        var email = $"{Guid.NewGuid():n}@phone.example";
+        var other = await _host.Send(new ReportProgress(place.Id, TestClock.Day("2026-11-20"), "Some."));
+        var (used, unused) = (await place.Invite(email), await place.InviteWith(email, Invitation(other.Value)));
+        using var browser = _host.Client(null);
+        (await browser.Post("/voice/" + used, Fields("disputes"))).MustBe(303);
+        (await browser.Get("/voice/" + unused)).MustBe(200);
+        (await Salts()).ShouldBe(1);
+
+        using var withdraw = new MultipartFormDataContent { { new StringContent("withdraw"), "action" } };
+        (await browser.Post("/voice/" + used, withdraw)).MustBe(303);
+        var links = await _host.Db(db => db.VoiceInvitations.Where(i => i.CommitmentId == place.Id).ToListAsync());
+        links.Count.ShouldBe(2);
+        links.ShouldAllBe(link => link.PersonKey == null && link.Encrypted == null);
+        (await browser.Get("/voice/" + unused)).MustBe(410).Text.ShouldContain("Your voice is withdrawn");
+        (await browser.Post("/voice/" + unused, Fields("disputes"))).MustBe(410);
+        (await place.Key.Get("/api/v1/voices/invitations"))
+            .Items.Select(i => i.GetProperty("state").GetString())
+            .ShouldBe(["sent", "sent"], "the list does not tell that somebody withdrew");
+        (await Salts()).ShouldBe(0);
+
+        await place.Invite(email);
+        (await Salts()).ShouldBe(1);
+        (await place.Key.Delete("/api/v1/voices/invitations/" + await FirstInvitation(place))).MustBe(204);
+        (await Salts()).ShouldBe(0);
+
+        Task<int> Salts() => _host.Db(db => db.VoiceSalts.CountAsync(s => s.ScopeId == place.Partnership.Value));
+
+        object Invitation(Guid claim) =>
+            new
+            {
+                commitmentId = place.Id.Value,
+                claimKind = "progressReport",
+                claimId = claim,
+                email,
+            };
+    }
+
+    [DatabaseFact]
+    public async Task While_another_voice_of_a_person_remains_so_do_their_links_and_the_salt()
+    {
+        var place = await Neighbourhood.MakeAsync(_host);
+        var other = await _host.Send(new ReportProgress(place.Id, TestClock.Day("2026-11-20"), "Some."));
+        var (_, email, amina) = await place.Person();
+        var unused = await place.Invite(email);
+        var third = await _host.Send(new ReportProgress(place.Id, TestClock.Day("2026-11-20"), "More."));
+        var first = (await amina.Post(place.Url + "/voices", place.Body(others: ("claimId", other.Value)))).MustBe(201);
+        (await amina.Post(place.Url + "/voices", place.Body(others: ("claimId", third.Value)))).MustBe(201);
+        (await amina.Post($"{place.Url}/voices/{first.Id}/withdraw")).MustBe(204);
+        using var browser = _host.Client(null);
+        (await browser.Get("/voice/" + unused)).MustBe(200);
+        (await amina.Get("/api/v1/voices")).Items.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task Neither_token_nor_address_is_in_any_log()
     {
@@ -140,6 +231,9 @@ public abstract class ProtectedVoiceTests(HostFixture fixture)
         foreach (var secret in new[] { token, "rahima@phone.example", "Rahima Begum", "The well is dry" })
             everything.Lines.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
     }
+
+    private static async Task<string> FirstInvitation(Neighbourhood place) =>
+        (await place.Key.Get("/api/v1/voices/invitations")).Items[0].GetProperty("id").GetString()!;
 
     /// <summary>In no row about voices or requests, not even as what was recorded in the history since.</summary>
     private async Task MustBeNowhere(params string[] secrets)

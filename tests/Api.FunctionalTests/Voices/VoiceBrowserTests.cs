@@ -48,7 +48,14 @@ public sealed class VoiceBrowserTests
     {
         await using var host = await TrackerHost.StartAsync(DatabaseProvider.Sqlite, new Dictionary<string, string>(), onKestrel: true);
         var place = await Neighbourhood.MakeAsync(host);
-        var voice = await place.Give("disputes", "named", ("evidenceUrl", "https://example.org/a"), ("evidenceTitle", "The door"));
+        var voice = await place.Give(
+            "disputes",
+            "named",
+            ("evidenceUrl", "https://example.org/a"),
+            ("evidenceTitle", "The door"),
+            ("media", new { content = Convert.ToBase64String(VoiceFiles.Png()) }),
+            ("mayBeRecognized", true)
+        );
         var claim = $"claimKind=progressReport&claimId={place.Report.Value}";
         await place.Invite("rahima@phone.example");
         var invitation = (await place.Key.Get("/api/v1/voices/invitations")).Items[0].GetProperty("id").GetString();
@@ -64,13 +71,15 @@ public sealed class VoiceBrowserTests
             $"{place.Page}/voices/new?{claim}",
             page + "/withdraw"
         );
-        Look(await host.Key(place.Accountable, "officer"), page + "/reply");
+        Look(await host.Key(place.Accountable, "officer"), page + "/reply", "/voices/unanswered", "/work");
         Look(
             TrackerHost.BootstrapKey,
             "/",
             "/commitments?voices=diverging",
             place.Page,
             place.Page + "/voices",
+            place.Page + "/voices?unanswered=true",
+            page,
             page + "/hide",
             page + "/identity",
             $"{place.Page}/reports/{place.Report.Value}",

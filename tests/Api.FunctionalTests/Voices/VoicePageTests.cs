@@ -92,6 +92,84 @@ public abstract class VoicePageTests(HostFixture fixture)
         (await Within8(officer, place.Page + "/voices")).ShouldContain("The door was closed");
     }
 
+    [DatabaseFact]
+    public async Task A_page_of_one_voice_holds_all_of_it_and_each_short_one_leads_there()
+    {
+        var place = await Neighbourhood.MakeAsync(_host);
+        var (_, _, amina) = await place.Person();
+        var (words, answer) = (SampleText.English(2000) + " That is all.", SampleText.English(1500) + " We agree.");
+        var voice = (await amina.Post(place.Url + "/voices", place.Body("disputes", "named", ("text", words)))).MustBe(201);
+        using var officer = _host.Client(await _host.Key(place.Accountable, "officer"));
+        (await officer.Post($"{place.Url}/voices/{voice.Id}/reply", new { text = answer })).MustBe(200);
+        using var reviewer = _host.Client(await _host.Key(await _host.Organization("University", "80"), "reviewer"));
+        var page = $"{place.Page}/voices/{voice.Id}";
+        (HttpClient Reader, string Path)[] lists =
+        [
+            (_secretariat, place.Page),
+            (_secretariat, place.Page + "/voices"),
+            (reviewer, $"{place.Page}/reports/{place.Report.Value}"),
+            (reviewer, place.Page + "/assess"),
+            (amina, "/voices/mine"),
+        ];
+        foreach (var (reader, path) in lists)
+        {
+            var list = await Within8(reader, path);
+            list.ShouldContain($"<a href=\"{page}\">Read the whole voice</a>", Case.Sensitive, path);
+            list.ShouldNotContain("That is all.", Case.Sensitive, path);
+            list.ShouldNotContain("We agree.", Case.Sensitive, path);
+        }
+
+        foreach (var reader in new[] { _secretariat, officer, reviewer, amina })
+        {
+            var whole = await Within8(reader, page);
+            whole.ShouldContain("That is all.");
+            whole.ShouldContain("We agree.");
+            whole.ShouldContain("All done.", Case.Sensitive, "the claim stands beside it");
+            whole.ShouldContain("Clinics open on Fridays");
+        }
+
+        (await Within8(officer, page)).ShouldContain(page + "/reply");
+        (await Within8(_secretariat, page)).ShouldContain(page + "/hide");
+        (await Within8(amina, page)).ShouldContain(page + "/withdraw");
+        (await Within8(reviewer, page)).ShouldNotContain(page + "/");
+        (await _secretariat.Get($"{place.Page}/voices/{Guid.NewGuid()}")).MustBe(404);
+    }
+
+    [DatabaseFact]
+    public async Task Who_gave_a_voice_on_an_unpublished_commitment_reads_it_whole_with_its_claim_and_nobody_else_of_the_community_does()
+    {
+        var place = await Neighbourhood.MakeAsync(_host, isPublished: false);
+        var (_, _, amina) = await place.Person();
+        var (_, _, other) = await place.Person();
+        var voice = (await amina.Post(place.Url + "/voices", place.Body())).MustBe(201);
+        var page = $"{place.Page}/voices/{voice.Id}";
+        var whole = await Within8(amina, page);
+        whole.ShouldContain("The door was closed on both Fridays.");
+        whole.ShouldNotContain($"href=\"{place.Page}\"", Case.Sensitive, "whoever speaks sees the claim and nothing more");
+        (await other.Get(page)).MustBe(404);
+    }
+
+    [DatabaseFact]
+    public async Task A_photo_is_shown_small_beside_the_words_from_our_own_address()
+    {
+        var place = await Neighbourhood.MakeAsync(_host);
+        var photo = ("media", (object?)new { content = Convert.ToBase64String(VoiceFiles.Png()) });
+        var voice = await place.Give("confirms", "named", photo, ("mayBeRecognized", true));
+        foreach (var path in new[] { place.Page, place.Page + "/voices", $"{place.Page}/voices/{voice.Id}" })
+        {
+            var answer = (await _secretariat.Get(path)).MustBe(200);
+            var html = System.Net.WebUtility.HtmlDecode(answer.Text);
+            html.ShouldContain($"<img src=\"{place.Page}/voices/{voice.Id}/media\"", Case.Sensitive, path);
+            html.ShouldContain("alt=\"Photo given with the voice: \u2068Amina Diallo, Riverside neighbours\u2069, 21 November 2026\"");
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("img-src 'self';");
+        }
+
+        (await _secretariat.Get($"{place.Page}/voices/{voice.Id}/media")).MustBe(200).MediaType.ShouldBe("image/png");
+        (await _secretariat.Post($"{place.Page}/voices/{voice.Id}/hide", Fields(("reason", "A face.")))).MustBe(303);
+        using var board = _host.Client(await _host.Key(place.Accountable, "board"));
+        (await board.Get(place.Page + "/voices")).MustBe(200).Text.ShouldNotContain("<img");
+    }
+
     private async Task<string> Within8(HttpClient reader, string path)
     {
         var text = "";

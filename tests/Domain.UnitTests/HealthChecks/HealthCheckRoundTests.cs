@@ -1,3 +1,4 @@
+using PartnershipTracker.Domain.Common;
 using PartnershipTracker.Domain.HealthChecks;
 using PartnershipTracker.Domain.Organizations;
 using PartnershipTracker.Domain.Partnerships;
@@ -143,7 +144,7 @@ public sealed class HealthCheckRoundTests
         foreach (var version in new[] { 0, HealthInstrument.CurrentVersion + 1 })
         {
             Action unknown = () => HealthInstrument.StatementsOf(version);
-            unknown.MustRefuse("healthInstrument.notFound");
+            unknown.MustRefuse("healthInstrument.notFound", RefusalKind.NotFound);
         }
     }
 

@@ -110,7 +110,8 @@ public sealed class HealthResultsTests
             var (result, total) = (Result(), Rated(_ => true));
             var shown = result.Roles.Where(r => r.Median is not null).ToList();
             shown.ShouldAllBe(r => r.Answers >= 3 && total - r.Answers >= 3);
-            (total - shown.Sum(r => r.Answers!.Value)).ShouldNotBeInRange(1, 2);
+            if (shown.Count > 0)
+                (total - shown.Sum(r => r.Answers!.Value)).ShouldNotBeInRange(1, 2);
             foreach (var sector in result.Sectors.Where(s => s.Median is not null))
             foreach (var role in shown)
                 Rated(c => c.Role == role.Role && c.Sector != sector.Sector).ShouldNotBeInRange(1, 2);

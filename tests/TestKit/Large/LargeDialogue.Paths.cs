@@ -27,6 +27,7 @@ public sealed partial class LargeDialogue
             $"/questions/{_question.Value}",
             $"/rooms/{_group.Value}",
             $"/rooms/{_group.Value}/people",
+            "/voices",
             "/outcomes/new",
             outcome,
             outcome + "/edit",
@@ -47,6 +48,7 @@ public sealed partial class LargeDialogue
             "/outcomes",
             outcome,
             "/agreements",
+            "/voices",
         ];
         List<string> paths =
         [

@@ -40,20 +40,22 @@ public sealed class ManyVoices
                 var reports = await db
                     .ProgressReports.Where(r => r.CommitmentId == commitment && r.Status == ProgressReportStatus.Submitted)
                     .OrderByDescending(r => r.Seq)
-                    .Select(r => r.Id)
+                    .Select(r => new { r.Id, r.AsOf })
                     .Take(MaxClaims)
                     .ToListAsync();
-                last = reports[0];
+                last = reports[0].Id;
                 var circle = new VoiceCircle(community, VoiceCircle.Communities, People: count);
                 var voices = new List<Voice>();
                 var identities = new List<VoiceIdentity>();
                 var invitations = new List<VoiceInvitation>();
                 for (var i = 0; i < count; i++)
                 {
-                    var claim = new VoiceClaim(VoiceClaimKind.ProgressReport, reports[i / 4 % reports.Count].Value);
+                    var report = reports[i / 4 % reports.Count];
+                    var claim = new VoiceClaim(VoiceClaimKind.ProgressReport, report.Id.Value);
+                    var subject = VoiceSubject.Of(about, report.AsOf);
                     var person = new VoicePerson(Secret.HashOf($"{commitment.Value} {i}"), "Encrypted");
-                    var (invitation, _) = VoiceInvitation.Make(VoiceSubject.Of(about), claim, community, person, "en", now);
-                    var voice = Voice.Give(VoiceSubject.Of(about), claim, StatementOf(i), circle, now);
+                    var (invitation, _) = VoiceInvitation.Make(subject, claim, community, person, "en", now);
+                    var voice = Voice.Give(subject, claim, StatementOf(i), circle, now);
                     invitation.Use(voice.Id, now);
                     if (i % 4 == 0)
                         voice.ReplyWith(SampleText.English(300), now);
@@ -90,6 +92,8 @@ public sealed class ManyVoices
             $"{page}/voices?cursor={cursor}",
             $"{page}/voices?claimId={_last.Value}",
             page + "/voices?stance=disputes",
+            page + "/voices?unanswered=true",
+            "/voices/unanswered",
             $"{page}/reports/{_last.Value}",
             page + "/assess",
             "/commitments?voices=diverging",
@@ -98,6 +102,8 @@ public sealed class ManyVoices
             $"{url}/voices?cursor={cursor}",
             $"{url}/voices?claimId={_last.Value}",
             url + "/voices?stance=partly",
+            url + "/voices?unanswered=true",
+            "/api/v1/voices/unanswered",
             url + "/history",
             "/api/v1/commitments?voices=diverging",
         ];

@@ -103,7 +103,7 @@ public abstract class DialoguePageTests(HostFixture fixture) : IAsyncLifetime
         var page = Read(await _officer.Get(dialogue.Page + "/rotation"));
         page.QuerySelectorAll("form[action$='/rotate']").Length.ShouldBe(2);
         (await Send($"{dialogue.Page}/segments/{dialogue.First.Value}/rotate")).MustBe(303);
-        var row = Read(await _officer.Get(dialogue.Page + "/rotation")).QuerySelectorAll("tbody tr").First();
+        var row = Read(await _officer.Get(dialogue.Page + "/rotation")).QuerySelector("tbody tr")!;
         row.TextContent.ShouldContain("Amena Begum");
         row.QuerySelectorAll("td").Select(td => td.TextContent.Trim()).ShouldBe(["Group A", "Group B", "–"]);
         var refused = await Send($"{dialogue.Page}/segments/{dialogue.Plenary.Value}/rotate");
