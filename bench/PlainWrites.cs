@@ -12,7 +12,8 @@ internal static class PlainWrites
         await connection.ExecuteAsync(
             $"""
             INSERT INTO "Commitments" ("Id", "PartnershipId", "OrganizationId", "Status", "Title", "TitleKey", "Description", "Pillar",
-                "Themes", "SdgTargets", "CountryCodes", "StartDate", "DueDate", "DueDateKey", "OriginalDueDate", "DueDateVersion", "DueAt", "ReportingFrequency",
+                "Themes", "SdgTargets", "CountryCodes", "StartDate", "DueDate", "DueDateKey", "OriginalDueDate",
+                "DueDateVersion", "DueAt", "ReportingFrequency",
                 "Version",
                 "DaysSlipped", "TimesMoved", "Measure_Indicator", "Measure_Unit", "Measure_Baseline", "Measure_BaselineDate",
                 "Measure_Target", "Measure_MeansOfVerification", "Funding_Amount", "Funding_Currency", "Context_FundingStatus",
@@ -62,7 +63,8 @@ internal static class PlainWrites
     {
         var columns = PlainConnection.Raw(
             """
-            "Version", "Status", "OrganizationId", "PartnershipId", "Title", "Pillar", "Themes", "SdgTargets", "CountryCodes", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
+            "Version", "Status", "OrganizationId", "PartnershipId", "Title", "Pillar", "Themes",
+            "SdgTargets", "CountryCodes", "DueDate", "OriginalDueDate", "TimesMoved", "DaysSlipped",
             "ReportedCompleteOn", "AssessedLevel", "ClosedOn", "WasAccepted", "EndedOverdueOn", "SmartScore", "SmartLevel",
             "ReportingFrequency", "OverdueAt", "ReportDueAt", "ReviewDueAt", "OffTrackAt"
             """

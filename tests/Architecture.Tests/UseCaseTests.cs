@@ -71,9 +71,9 @@ public sealed partial class UseCaseTests
             .MustBeNone("Lists without a validator:");
 
     [Fact]
-    public void The_secretariat_has_every_right_except_that_of_the_board() =>
+    public void The_secretariat_has_every_right_except_that_of_the_board_and_that_of_communities() =>
         Enum.GetValues<Right>()
-            .Where(right => RoleTable.Allows(Role.Secretariat, right) == (right == Right.DecideInitiatives))
+            .Where(right => RoleTable.Allows(Role.Secretariat, right) == (right is Right.DecideInitiatives or Right.AddVoice))
             .Select(right => right.ToString())
             .MustBeNone("Not as the role table says:");
 

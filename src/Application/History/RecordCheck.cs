@@ -18,7 +18,9 @@ internal sealed class RecordCheck(ITrackerDb db, DateTimeOffset now)
     private readonly IReadOnlyList<RecordedTable> _tables = db.Session.RecordedTables;
     private readonly RecordedTable _versions = db.Session.RecordedVersions;
 
-    /// <summary>The salts of the commitments of this batch. Versions have none of their own: they repeat texts of their commitment.</summary>
+    /// <summary>
+    /// The salts of the commitments of this batch. Versions have none of their own: they repeat texts of their commitment.
+    /// </summary>
     private readonly Dictionary<Guid, Guid?> _salts = [];
 
     /// <summary>The number of rows that were compared.</summary>

@@ -109,7 +109,8 @@ public sealed class VocabularyTerm : AggregateRoot
     }
 
     /// <summary>
-    /// "Éducation et santé" → <c>educationEtSante</c>. A name without Latin letters gets the kind and a number, and so does a code that is taken.
+    /// "Éducation et santé" → <c>educationEtSante</c>. A name without Latin letters gets the kind and a number, and so does a code that is
+    /// taken.
     /// </summary>
     private static string CodeOf(VocabularyKind kind, string name, IReadOnlyCollection<VocabularyTerm> others)
     {

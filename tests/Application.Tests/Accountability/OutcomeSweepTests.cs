@@ -221,7 +221,7 @@ public abstract class OutcomeSweepTests(DatabaseProvider provider) : IAsyncLifet
 
         var figures = report.Snapshot.GetProperty("outcomesNotTakenUp");
         (figures.GetProperty("outcomes").GetInt32(), figures.GetProperty("total").GetInt32()).ShouldBe((2, 3));
-        var ofOther = await Report(new ReportFilter((await _host.ActivePartnership("Another", _partner)).Value));
+        var ofOther = await Report(new ReportFilter((await _host.ActivePartnership("Another", _partner, _own)).Value));
         ofOther.Text.ShouldNotContain("Outcomes nobody took up");
 
         await _host.Send(new SubmitCommitment(await Draft(_recommendation)));
