@@ -2,7 +2,7 @@ namespace PartnershipTracker.Api;
 
 /// <summary>
 /// Maps handlers as the framework's methods of the same names do, and takes their place in this program. The code that binds a request to
-/// a handler is compiled at the handler's first request: to compile it for all routes would take most of the time of a start (ADR 0041).
+/// a handler is compiled at the handler's first request: to compile it for all routes would take half of the time of a start (ADR 0041).
 /// What a route says about itself, and mistakes in its parameters, are still known at the start.
 /// </summary>
 internal static class LazyRoutes
